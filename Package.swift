@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target: the strict language, and no warning is left standing.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "quire",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "quire", targets: ["quire"]),
+    .library(name: "SimKernel", type: .static, targets: ["SimKernel", "Userland"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // The tool, from the bottom up.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: settings),
+    .target(name: "BookModel", dependencies: ["CommonMark"], swiftSettings: settings),
+    .target(
+      name: "BookPipeline", dependencies: ["BookModel", "CommonMark", yams],
+      swiftSettings: settings),
+    .target(
+      name: "ExampleRunner", dependencies: ["BookModel", subprocess], swiftSettings: settings),
+    .target(
+      name: "Highlighting", dependencies: ["BookModel", subprocess], swiftSettings: settings),
+    .target(
+      name: "BookHTML", dependencies: ["BookModel", "CommonMark", mustache],
+      swiftSettings: settings),
+    .target(
+      name: "BookCLI",
+      dependencies: [
+        "BookModel", "BookPipeline", "ExampleRunner", "Highlighting", "BookHTML", argumentParser,
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "quire", dependencies: ["BookCLI", "contain", argumentParser], swiftSettings: settings),
+    .executableTarget(name: "contain", cSettings: [.treatAllWarnings(as: .error)]),
+
+    // The simulated kernel: no arrow to or from any target above.
+    .target(name: "CModuleArea", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "SimKernel", dependencies: ["CModuleArea"], swiftSettings: settings),
+    .target(name: "Userland", dependencies: ["SimKernel"], swiftSettings: settings),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["BookModel"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommonMarkTests", dependencies: ["CommonMark", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "BookModelTests", dependencies: ["BookModel", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "BookPipelineTests", dependencies: ["BookPipeline", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExampleRunnerTests", dependencies: ["ExampleRunner", "contain", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HighlightingTests", dependencies: ["Highlighting", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BookHTMLTests", dependencies: ["BookHTML", "BookPipeline", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SimKernelTests", dependencies: ["SimKernel", "CModuleArea"], swiftSettings: settings),
+    .testTarget(
+      name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["BookCLI", "quire", "TestSupport"],
+      swiftSettings: settings),
+  ],
+  cLanguageStandard: .c11
+)
