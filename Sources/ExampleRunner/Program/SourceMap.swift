@@ -1,9 +1,9 @@
 internal import BookModel
 internal import CommonMark
 
-/// Where the lines of a book's listings stand in the files that are tangled from them.
+/// Where the lines that a compiler names stand in the chapter, and in the files for the reader.
 struct SourceMap: Sendable, Hashable {
-  /// A place in a tangled file.
+  /// A line of a file that a reader edits.
   struct TangledPlace: Sendable, Hashable {
     var file: String
     var line: Int
@@ -11,8 +11,7 @@ struct SourceMap: Sendable, Hashable {
 
   private struct Entry: Sendable, Hashable {
     var tangled: TangledPlace
-    /// The bytes of the chapter's line that come before the code.
-    var indentation: Int
+    var chapter: SourceLocation
   }
 
   private struct Line: Sendable, Hashable {
@@ -23,27 +22,7 @@ struct SourceMap: Sendable, Hashable {
   private var entries: [Line: Entry] = [:]
 
   init(_ files: [Example.File]) {
-    for file in files {
-      var next = 1
-      for listing in file.listings {
-        for line in listing.code.lines {
-          let place = Line(path: listing.location.path, line: line.position.line)
-          entries[place] = Entry(
-            tangled: TangledPlace(file: file.name, line: next),
-            indentation: line.position.column - 1)
-          next += 1
-        }
-        // The line after a listing is its fence in the chapter and empty in the tangled file. The
-        // compiler names it where the code ends too early.
-        if let last = listing.code.lines.last {
-          let place = Line(path: listing.location.path, line: last.position.line + 1)
-          entries[place] = Entry(
-            tangled: TangledPlace(file: file.name, line: next),
-            indentation: last.position.column - 1)
-        }
-        next += 1
-      }
-    }
+    for file in files { add(file) }
   }
 
   /// The place in the tangled file of a line that the compiler names.
@@ -53,8 +32,37 @@ struct SourceMap: Sendable, Hashable {
 
   /// The place in the chapter of a line and a column that the compiler names.
   func chapter(path: String, line: Int, column: Int) -> SourceLocation? {
-    guard let entry = entries[Line(path: path, line: line)] else { return nil }
-    let position = SourcePosition(line: line, column: column + entry.indentation)
-    return SourceLocation(path: path, position: position)
+    guard var place = entries[Line(path: path, line: line)]?.chapter else { return nil }
+    // The compiler gets the code without the chapter's indentation.
+    place.position?.column += column - 1
+    return place
+  }
+
+  private mutating func add(_ file: Example.File) {
+    var next = 1
+    for listing in file.listings {
+      let path = listing.location.path
+      for line in listing.code.lines {
+        entries[Line(path: path, line: line.position.line)] = Entry(
+          tangled: TangledPlace(file: file.name, line: next),
+          chapter: SourceLocation(path: path, position: line.position))
+        next += 1
+      }
+      // The blank line that parts two listings.
+      next += 1
+    }
+    addEnd(file, tangled: next - 1)
+  }
+
+  /// No directive reaches the end of a file: the compiler names it by the file that it was given.
+  private mutating func addEnd(_ file: Example.File, tangled: Int) {
+    guard let listing = file.listings.last, var position = listing.code.lines.last?.position else {
+      return
+    }
+    position.line += 1
+    let lines = file.listings.map { $0.code.lines.count + 1 }.reduce(0, +)
+    entries[Line(path: file.name, line: lines + 1)] = Entry(
+      tangled: TangledPlace(file: file.name, line: tangled),
+      chapter: SourceLocation(path: listing.location.path, position: position))
   }
 }

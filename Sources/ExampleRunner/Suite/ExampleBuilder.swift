@@ -88,8 +88,12 @@ struct ExampleBuilder: Sendable {
       try tools.cache.folder.adopt(scratch.path(of: CompileCommand.executable), as: name)
       try tools.cache.store(Self.records, key, Record(executable: hash, messages: text))
       built.outcome = .executable(path: tools.cache.folder.path(of: name), hash: hash)
-    case .exited(1) where messages.contains { $0.severity == .error }:
+    case .exited where messages.contains { $0.severity == .error && $0.place != nil }:
       try tools.cache.store(Self.records, key, Record(executable: nil, messages: text))
+    case .exited where messages.contains { $0.severity == .error }:
+      // An error without a place, such as the linker's or a crash inside the compiler, may be gone
+      // the next time: it is told, and not kept.
+      break
     default:
       built.outcome = .failed(how: Toolchain.words(result.ending))
     }

@@ -12,9 +12,13 @@ struct SessionFacts: Sendable {
 
   /// A result without a run.
   func result(_ verdict: Verdict) -> SessionResult {
-    SessionResult(
+    var said: [UInt8] = []
+    if case .compilerFailed = verdict {
+      said = Array(built.messages.map { $0.text(place: $0.place.map { "\($0)" }) }.joined().utf8)
+    }
+    return SessionResult(
       session: session, verdict: verdict,
-      diagnostic: verdict.diagnostic(for: session, output: [], errors: []),
+      diagnostic: verdict.diagnostic(for: session, output: [], errors: said),
       transcript: nil, isCached: built.isCached)
   }
 
