@@ -222,8 +222,7 @@ static void watch(const struct options *options, int report, const sigset_t *non
 }
 
 /// Waits for the watcher; ends it where whoever started the guardian is gone, or it is late.
-static int guard(pid_t watcher, long wall, const sigset_t *none) {
-  pid_t starter = getppid();
+static int guard(pid_t starter, pid_t watcher, long wall, const sigset_t *none) {
   double latest = now() + (double)wall + 2;
   int status;
   while (waitpid(watcher, &status, WNOHANG) == 0) {
@@ -258,6 +257,7 @@ static struct options parse(int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
+  pid_t starter = getppid();
   struct options options = parse(argc, argv);
   sigset_t none = hold_signals();
   int line[2];
@@ -272,7 +272,7 @@ int main(int argc, char **argv) {
     watch(&options, line[1], &none);
   }
   close(line[1]);
-  int status = guard(watcher, options.limits[WALL], &none);
+  int status = guard(starter, watcher, options.limits[WALL], &none);
   int leftover = end_tree(0);
   char report[128] = {0};
   ssize_t length = read(line[0], report, sizeof report - 1);

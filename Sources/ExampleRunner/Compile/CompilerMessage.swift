@@ -17,7 +17,7 @@ struct CompilerMessage: Sendable, Hashable {
   /// The lines below the first one, as they are.
   var context: [String]
 
-  /// Reads what a compiler printed in LLVM's style; lines that belong to no message are one each.
+  /// Reads what a compiler printed in LLVM's style; what comes before all messages is a remark.
   static func parse(_ output: String) -> [CompilerMessage] {
     var messages: [CompilerMessage] = []
     for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -27,7 +27,7 @@ struct CompilerMessage: Sendable, Hashable {
         messages[last].context.append(String(line))
       } else if !line.isEmpty {
         messages.append(
-          CompilerMessage(place: nil, severity: .error, text: String(line), context: []))
+          CompilerMessage(place: nil, severity: .remark, text: String(line), context: []))
       }
     }
     return messages.map { $0.trimmed }

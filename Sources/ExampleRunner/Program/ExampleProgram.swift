@@ -18,13 +18,19 @@ struct ExampleProgram: Sendable, Hashable {
 
   /// Puts the directives and the glue to an example's listings.
   init(_ example: Example, runtime: BookSettings.Runtime?) {
-    sources = example.files.map { Source(name: $0.name, text: Self.located($0)) }
+    sources = example.files.map { Source(name: Self.sourceName($0), text: Self.located($0)) }
     map = SourceMap(example.files)
     if let runtime {
       let classes = example.files.flatMap { TopLevelClasses.find(in: $0.text) }
       sources.append(Source(name: Self.glueName, text: Glue.text(runtime, classes: classes)))
     }
   }
+
+  /// The name of what the compiler gets for a file of the example.
+  ///
+  /// Another name than the file's own, which a directive may give to lines of it: the compiler warns
+  /// where two paths of a module end alike.
+  static func sourceName(_ file: Example.File) -> String { "listings-of-\(file.name)" }
 
   /// The hash of everything that the compiler is given.
   var hash: String {

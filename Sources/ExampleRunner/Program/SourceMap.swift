@@ -61,7 +61,7 @@ struct SourceMap: Sendable, Hashable {
     }
     position.line += 1
     let lines = file.listings.map { $0.code.lines.count + 1 }.reduce(0, +)
-    entries[Line(path: file.name, line: lines + 1)] = Entry(
+    entries[Line(path: ExampleProgram.sourceName(file), line: lines + 1)] = Entry(
       tangled: TangledPlace(file: file.name, line: tangled),
       chapter: SourceLocation(path: listing.location.path, position: position))
   }

@@ -22,7 +22,7 @@ public struct ProcessRunner: Sendable {
     var limits: RunLimits
   }
 
-  private let contain: String
+  let contain: String
 
   /// Creates a runner that starts everything below the program `contain` at this absolute path.
   public init(contain: String) { self.contain = contain }

@@ -29,8 +29,9 @@ public enum ExampleFolder {
     let files = sources.map { source in
       Example.File(name: source, listings: [listing(source, path: path, name: name, folder)])
     }
-    let sessions = names.filter { $0.hasSuffix(".expected") || $0.hasSuffix(".session") }
-      .map { String($0.prefix { $0 != "." }) }
+    let sessions = [".expected", ".session"].flatMap { suffix in
+      names.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
+    }
     return Example(
       name: name, chapter: book?.chapter ?? parts.dropLast().last ?? "", files: files,
       sessions: Set(sessions).sorted().map { session in

@@ -21,6 +21,10 @@ struct TangleRecord: Sendable, Hashable, Codable {
     guard let record = try? JSONDecoder().decode(Self.self, from: Data(bytes)), record.version == 1
     else { return nil }
     self = record
+    // Files are removed by this list, and it is only text that somebody committed.
+    files = files.filter { path, _ in
+      !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+    }
   }
 
   /// The record as it is committed: one line a file, sorted, so that merges are easy.
