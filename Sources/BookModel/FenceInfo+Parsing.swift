@@ -21,6 +21,7 @@ extension FenceInfo {
     var parser = FenceParser(fence: fence, path: path, textLanguages: textLanguages)
     let info = parser.parse()
     return FenceReading(
-      info: parser.diagnostics.isEmpty ? info : nil, diagnostics: parser.diagnostics.sorted())
+      info: parser.diagnostics.isEmpty ? info : nil, example: info?.example,
+      diagnostics: parser.diagnostics.sorted())
   }
 }

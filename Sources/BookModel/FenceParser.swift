@@ -110,11 +110,12 @@ struct FenceParser {
       meant: isMisplaced ? nil : meant)
   }
 
-  /// Records a mistake at a byte of the info string.
+  /// Records a mistake at a byte of the info string; of two in one word, the first is enough.
   mutating func report(at offset: Int, _ summary: String, help: String? = nil) {
     let position = SourcePosition(
       line: fence.infoPosition.line, column: fence.infoPosition.column + offset)
     let location = SourceLocation(path: path, position: position)
+    guard !diagnostics.contains(where: { $0.location == location }) else { return }
     diagnostics.append(Diagnostic(.error, at: location, summary, help: help))
   }
 }
