@@ -46,7 +46,7 @@ struct HTMLWriter {
   }
 
   /// Writes an element that holds nothing but a text.
-  mutating func element(_ name: String, _ attributes: Attributes = [:], _ content: String) {
+  mutating func element(_ name: String, _ attributes: Attributes = [:], text content: String) {
     open(name, attributes)
     text(content)
     close(name)
