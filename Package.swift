@@ -61,9 +61,9 @@ let package = Package(
     .executableTarget(name: "contain", cSettings: [.treatAllWarnings(as: .error)]),
 
     // The simulated kernel: no arrow to or from any target above.
-    .target(name: "CModuleArea", cSettings: [.treatAllWarnings(as: .error)]),
-    .target(name: "SimKernel", dependencies: ["CModuleArea"], swiftSettings: settings),
-    .target(name: "Userland", dependencies: ["SimKernel"], swiftSettings: settings),
+    .target(name: "CKernelMemory", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "SimKernel", dependencies: ["CKernelMemory"], swiftSettings: settings),
+    .target(name: "Userland", dependencies: ["CKernelMemory", "SimKernel"], swiftSettings: settings),
 
     // Tests.
     .target(
@@ -87,7 +87,7 @@ let package = Package(
       name: "BookHTMLTests", dependencies: ["BookHTML", "BookPipeline", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SimKernelTests", dependencies: ["SimKernel", "CModuleArea"], swiftSettings: settings),
+      name: "SimKernelTests", dependencies: ["SimKernel", "CKernelMemory"], swiftSettings: settings),
     .testTarget(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
     .testTarget(
