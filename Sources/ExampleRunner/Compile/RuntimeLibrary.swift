@@ -11,7 +11,7 @@ public struct RuntimeLibrary: Sendable, Hashable {
   let folder: Folder
   let settings: BookSettings.Runtime
   /// What tells this build of the runtime from every other.
-  let identity: String
+  public let identity: String
 
   /// Looks at the runtime in a build folder of the package, such as `.build/release`.
   public init(buildFolder: String, settings: BookSettings.Runtime) throws(Missing) {
@@ -28,8 +28,11 @@ public struct RuntimeLibrary: Sendable, Hashable {
   }
 
   /// What the compiler is told, to find and link it.
-  var arguments: [String] {
-    ["-I", folder.path(of: "Modules"), folder.path(of: "lib\(settings.product).a")]
+  var arguments: [String] { moduleArguments + [folder.path(of: "lib\(settings.product).a")] }
+
+  /// What the compiler is told, to find its modules.
+  public var moduleArguments: [String] {
+    ["-I", folder.path(of: "Modules")]
       + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
   }
 
