@@ -87,6 +87,7 @@ public final class Kernel: @unchecked Sendable {
 
   /// Notes that something happened.
   public func record(_ event: TraceEvent) {
+    guard trace.isEnabled else { return }
     trace.append(
       TraceRecord(
         sequence: trace.records.count, jiffies: jiffies, cpu: 0, pid: current.pid,

@@ -6,9 +6,7 @@ public struct Trace: Sendable {
   /// Whether records are kept; a machine that nobody watches need not pay for them.
   public var isEnabled = true
 
-  mutating func append(_ record: @autoclosure () -> TraceRecord) {
-    if isEnabled { records.append(record()) }
-  }
+  mutating func append(_ record: TraceRecord) { records.append(record) }
 }
 
 /// One thing that happened, when, and to whom.

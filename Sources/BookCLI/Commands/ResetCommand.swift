@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BookModel
 internal import ExampleRunner
 
 /// `quire reset`: the book's version of an example again.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BookModel
 internal import ExampleRunner
 
 /// `quire tangle`: the code of the chapters, as files that can be edited and run.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BookModel
 internal import ExampleRunner
 
 /// `quire test`: the examples of the book as tests.
