@@ -41,7 +41,8 @@ struct Folder: Sendable, Hashable {
 
   /// Whether this is no folder at all but a program that can be started.
   var isProgram: Bool {
-    Self.manager.isExecutableFile(atPath: path) && !Self.manager.isExecutableFile(atPath: "\(path)/.")
+    Self.manager.isExecutableFile(atPath: path)
+      && !Self.manager.isExecutableFile(atPath: "\(path)/.")
   }
 
   /// The names in it, sorted; none where it cannot be read.
@@ -50,7 +51,9 @@ struct Folder: Sendable, Hashable {
   }
 
   func create() throws(SystemFailure) {
-    try attempt { try Self.manager.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    try attempt {
+      try Self.manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
   }
 
   /// Replaces a file in one step, so that no reader ever sees half of it; makes its folder.
@@ -60,7 +63,9 @@ struct Folder: Sendable, Hashable {
     try attempt { try Data(bytes).write(to: URL(filePath: target), options: .atomic) }
   }
 
-  func write(_ name: String, _ text: String) throws(SystemFailure) { try write(name, Array(text.utf8)) }
+  func write(_ name: String, _ text: String) throws(SystemFailure) {
+    try write(name, Array(text.utf8))
+  }
 
   /// Writes a file unless it holds these bytes already; returns whether it wrote.
   @discardableResult

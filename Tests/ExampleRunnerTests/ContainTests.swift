@@ -28,7 +28,8 @@ import Testing
     #expect(
       result
         == ProcessResult(
-          ending: .exited(4), output: Array("out\n".utf8), errors: Array("err\n".utf8), leftover: 0))
+          ending: .exited(4), output: Array("out\n".utf8), errors: Array("err\n".utf8), leftover: 0)
+    )
   }
 
   @Test("a program gets the descriptors 0 to 2, and no other")
@@ -41,7 +42,8 @@ import Testing
   @Test("a program leads its session and group")
   func session() async throws {
     let result = try await sh("echo $$; ps -o pgid= -o sess= -p $$ 2>/dev/null || echo $$ $$")
-    let numbers = String(decoding: result.output, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let numbers = String(decoding: result.output, as: UTF8.self).split(
+      whereSeparator: \.isWhitespace)
     #expect(numbers.count == 3)
     #expect(Set(numbers).count == 1)
   }
@@ -81,7 +83,8 @@ import Testing
   func runners() async throws {
     let token = "quire-\(UUID().uuidString)"
     let result = try await sh(
-      "i=0; while [ $i -lt 5 ]; do (setsid sh -c 'sleep 60; : \(token)' &) ; i=$((i+1)); done; sleep 0.2")
+      "i=0; while [ $i -lt 5 ]; do (setsid sh -c 'sleep 60; : \(token)' &) ; i=$((i+1)); done; sleep 0.2"
+    )
     #expect(result.ending == .exited(0))
     #if os(Linux)
       #expect(result.leftover >= 5)
@@ -98,7 +101,9 @@ import Testing
     // other `contain`, which would clean up by itself.
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/sh")
-    shell.arguments = ["-c", "'\(contain)' --wall 60 -- sh -c 'sleep 60; : \(token)' 2>/dev/null & sleep 0.3"]
+    shell.arguments = [
+      "-c", "'\(contain)' --wall 60 -- sh -c 'sleep 60; : \(token)' 2>/dev/null & sleep 0.3",
+    ]
     try shell.run()
     shell.waitUntilExit()
     for _ in 0..<100 where !Processes.mentioning(token).isEmpty {

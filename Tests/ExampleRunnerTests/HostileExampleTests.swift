@@ -25,7 +25,8 @@ import Testing
     Case(command: "daemon", sentence: "left a process behind"),
     Case(command: "parent", sentence: "the example killed the process that watches it"),
     Case(command: "orphan", sentence: "the example killed the process that watches it"),
-    Case(command: "stop-parent", sentence: "the example killed the process that watches it", wall: 2),
+    Case(
+      command: "stop-parent", sentence: "the example killed the process that watches it", wall: 2),
     Case(command: "stop", sentence: "ended at its limit of time on the clock (2 s)", wall: 2),
     Case(command: "exit 3", sentence: "exited with status 3"),
     Case(command: "latin1", sentence: "not UTF-8: byte 9 "),
@@ -38,7 +39,8 @@ import Testing
     Case(command: "signal 15", sentence: "crashed (SIGTERM)"),
   ]
 
-  @Test("what it does gets one sentence at the chapter's line, and leaves nothing", arguments: cases)
+  @Test(
+    "what it does gets one sentence at the chapter's line, and leaves nothing", arguments: cases)
   func hostile(_ case: Case) async throws {
     let workshop = try await Workshop.open()
     let cache = "hostile-\(UUID().uuidString)"
@@ -78,7 +80,9 @@ import Testing
     let result = await workshop.run([.plain(Session("# environ\n"))])
     let id = SessionID(example: "sample", session: "main")
     let output = try #require(result.transcripts[id]?.output)
-    let names = output.split(separator: "\n").dropFirst().compactMap { $0.split(separator: "=").first }
+    let names = output.split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: "=").first
+    }
     #expect(Set(names) == ["HOME", "LANG", "PATH", "QUIRE_TRACE", "SWIFT_BACKTRACE"])
   }
 }

@@ -61,7 +61,9 @@ import Testing
 
   @Test(
     "a compiler that fails at an example fails that example, with its words",
-    arguments: [("kill -ABRT $$", "killed by SIGABRT"), ("echo no licence >&2; exit 9", "status 9")])
+    arguments: [
+      ("kill -ABRT $$", "killed by SIGABRT"), ("echo no licence >&2; exit 9", "status 9"),
+    ])
   func failsAtExample(_ script: String, _ words: String) async throws {
     let workshop = try await Workshop.open()
     var tools = workshop.tools()

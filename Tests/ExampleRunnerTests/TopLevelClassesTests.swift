@@ -39,7 +39,8 @@ import Testing
 
   @Test("a class inside something is not at the top level")
   func nested() {
-    #expect(names("enum A { class B {} }\nfunc f() { class C {} }\nclass D { class E {} }") == ["D"])
+    #expect(
+      names("enum A { class B {} }\nfunc f() { class C {} }\nclass D { class E {} }") == ["D"])
   }
 
   @Test("what only looks like a class is none")
@@ -94,7 +95,8 @@ import Testing
   @Test(
     "text that is no Swift is read to its end",
     arguments: [
-      "\"\\(", "/*", "\"\"\"", "#\"", "#if", "#endif #endif", "}}}} class A", "class", "@", "`", "/",
+      "\"\\(", "/*", "\"\"\"", "#\"", "#if", "#endif #endif", "}}}} class A", "class", "@", "`",
+      "/",
       "\\", "#/\\",
       String(repeating: "\"\\(", count: 20_000), String(repeating: "{", count: 20_000),
     ])

@@ -15,7 +15,9 @@ import Testing
 
   @Test("a session that must crash, and does with the right text, passes")
   func crashes() async throws {
-    #expect(try await outcome("# echo last words\nlast words\n# signal 11\n", .crashes).verdict == .passed)
+    #expect(
+      try await outcome("# echo last words\nlast words\n# signal 11\n", .crashes).verdict == .passed
+    )
   }
 
   @Test("a crash's transcript names the signal")

@@ -6,29 +6,38 @@ extension [CompilerMessage] {
   ///
   /// A message about the glue, or about no place, is shown whole, at the example's first listing.
   func diagnostics(map: SourceMap, example: Example) -> [Diagnostic] {
-    let fallback =
-      example.files.first?.listings.first?.location ?? SourceLocation(path: example.folder)
     var diagnostics: [Diagnostic] = []
     for message in self {
-      let place = message.place
-      let location = place.flatMap { map.chapter(path: $0.path, line: $0.line, column: $0.column) }
-      if message.severity == .note || message.severity == .remark, let last = diagnostics.indices.last {
-        let text = location == nil && place != nil ? message.text(place: "\(place, default: "")") : message.text
-        diagnostics[last].notes.append(Diagnostic.Note(text, at: location))
-        continue
-      }
-      let severity: Diagnostic.Severity = message.severity == .error ? .error : .warning
-      if let location {
-        let detail = message.context.map { $0 + "\n" }.joined()
-        diagnostics.append(
-          Diagnostic(severity, at: location, message.text, detail: detail.isEmpty ? nil : detail))
+      let isNote = message.severity == .note || message.severity == .remark
+      if isNote, let last = diagnostics.indices.last {
+        diagnostics[last].notes.append(message.note(map))
       } else {
-        diagnostics.append(
-          Diagnostic(
-            severity, at: fallback, "\(example.name): the compiler said: \(message.text)",
-            detail: message.text(place: place.map { "\($0)" })))
+        diagnostics.append(message.diagnostic(map, example))
       }
     }
     return diagnostics
+  }
+}
+
+extension CompilerMessage {
+  private func location(_ map: SourceMap) -> SourceLocation? {
+    place.flatMap { map.chapter(path: $0.path, line: $0.line, column: $0.column) }
+  }
+
+  fileprivate func note(_ map: SourceMap) -> Diagnostic.Note {
+    if let location = location(map) { return Diagnostic.Note(text, at: location) }
+    return Diagnostic.Note(place.map { "\(text) (\($0))" } ?? text)
+  }
+
+  fileprivate func diagnostic(_ map: SourceMap, _ example: Example) -> Diagnostic {
+    let severity: Diagnostic.Severity = severity == .error ? .error : .warning
+    if let location = location(map) {
+      let detail = context.map { $0 + "\n" }.joined()
+      return Diagnostic(severity, at: location, text, detail: detail.isEmpty ? nil : detail)
+    }
+    let first = example.files.first?.listings.first?.location
+    return Diagnostic(
+      severity, at: first ?? SourceLocation(path: example.folder),
+      "\(example.name): the compiler said: \(text)", detail: whole)
   }
 }

@@ -63,6 +63,9 @@ struct CompilerMessage: Sendable, Hashable {
     return message
   }
 
+  /// The message as the compiler printed it.
+  var whole: String { text(place: place.map { "\($0)" }) }
+
   /// The message as the compiler printed it, with its place in other words.
   func text(place: String?) -> String {
     ([(place.map { "\($0): " } ?? "") + "\(severity): \(text)"] + context)
@@ -74,7 +77,8 @@ extension CompilerMessage.Place {
   /// Reads `path:line:column`.
   fileprivate init?(_ text: Substring) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1])
+    guard parts.count >= 3, let line = Int(parts[parts.count - 2]),
+      let column = Int(parts[parts.count - 1])
     else { return nil }
     self.init(path: parts.dropLast(2).joined(separator: ":"), line: line, column: column)
   }

@@ -24,7 +24,8 @@ public struct RuntimeLibrary: Sendable, Hashable {
     self.settings = settings
     // Sizes and dates, as `make` looks at them: to read megabytes on each run would cost more than
     // a build that changed nothing.
-    identity = SHA256.hex(([archive] + modules).compactMap(folder.stamp(of:)).joined(separator: "\n"))
+    identity = SHA256.hex(
+      ([archive] + modules).compactMap(folder.stamp(of:)).joined(separator: "\n"))
   }
 
   /// What the compiler is told, to find and link it.

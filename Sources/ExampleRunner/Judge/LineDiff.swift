@@ -14,7 +14,9 @@ struct LineDiff: Sendable, Hashable {
   /// What is longer than this is not worth a minimal difference, and nobody reads it.
   private static let most = 400
 
-  /// Compares byte by byte; nil where there is no difference. `firstLine` is the expected text's.
+  /// Compares byte by byte; nil where there is no difference.
+  ///
+  /// `firstLine` is the line of the chapter where the expected text begins.
   init?(expected: String, found: String, firstLine: Int) {
     let old = Self.lines(expected)
     let new = Self.lines(found)
@@ -33,8 +35,9 @@ struct LineDiff: Sendable, Hashable {
 
   /// The lines, each with its newline, so that a missing one at the end is a difference.
   private static func lines(_ text: String) -> [[UInt8]] {
-    var lines = Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { Array($0) + [UInt8(ascii: "\n")] }
+    let newline = UInt8(ascii: "\n")
+    var lines = Array(text.utf8).split(separator: newline, omittingEmptySubsequences: false)
+      .map { Array($0) + [newline] }
     if let last = lines.popLast(), last.count > 1 { lines.append(last.dropLast()) }
     return lines
   }

@@ -19,11 +19,13 @@ extension Verdict {
     case .refusedOtherwise: "the compiler refuses the program in other words"
     case .refusedElsewhere: "the compiler refuses the program, but for nothing in its listings"
     case .compilerFailed(let how): "the compiler itself failed: \(how)"
-    case .exitedAndMustCrash(let status): "the program must crash, and it exited with status \(status)"
+    case .exitedAndMustCrash(let status):
+      "the program must crash, and it exited with status \(status)"
     case .crashed(let signal): "the program crashed (\(signal)), and it must not"
     case .crashesOtherwise: "the program crashes, as it must, but not with the chapter's output"
     case .exited(let status): "the program exited with status \(status)"
-    case .reached(let limit, let allowed): "the program was ended at its limit of \(limit) (\(allowed))"
+    case .reached(let limit, let allowed):
+      "the program was ended at its limit of \(limit) (\(allowed))"
     case .killedItsWatcher: "the example killed the process that watches it"
     case .leftProcesses(1): "the program left a process behind, which was ended"
     case .leftProcesses(let count): "the program left \(count) processes behind, which were ended"

@@ -144,7 +144,11 @@ extension SwiftTokens {
         index += 1
       } else if byte() == UInt8(ascii: "\\"), hashes(count, at: 1) {
         index += 1 + count
-        if byte() == UInt8(ascii: "("), interpolations < 32 { readInterpolation() } else { index += 1 }
+        if byte() == UInt8(ascii: "("), interpolations < 32 {
+          readInterpolation()
+        } else {
+          index += 1
+        }
       } else if byte() == UInt8(ascii: "\n"), !isMultiline {
         // Not closed: the compiler will say so, and the next line is code again.
         return

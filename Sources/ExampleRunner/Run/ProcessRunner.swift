@@ -41,7 +41,9 @@ public struct ProcessRunner: Sendable {
     guard let ending = ProcessResult.Ending(words: words) else {
       // Whoever watched is gone without a word: the program killed it, or somebody else did.
       let left = Stragglers.end(mentioning: request.folder.path)
-      guard case .signaled = status else { throw SystemFailure(reason: "\(contain) failed (\(status))") }
+      guard case .signaled = status else {
+        throw SystemFailure(reason: "\(contain) failed (\(status))")
+      }
       return result(request, .unwatched, leftover: left)
     }
     return result(request, ending, leftover: words.last.flatMap { Int($0) } ?? 0)
@@ -82,7 +84,9 @@ public struct ProcessRunner: Sendable {
       ("wall", limits.wallSeconds), ("cpu", limits.cpuSeconds), ("memory", limits.memoryMiB),
       ("output", limits.outputKiB), ("file", limits.fileKiB), ("processes", limits.processes),
     ]
-    let files = ["stdout", "stderr", "report"].flatMap { ["--\($0)", request.records.path(of: $0)] }
+    let files = ["stdout", "stderr", "report"].flatMap {
+      ["--\($0)", request.records.path(of: $0)]
+    }
     return numbers.flatMap { ["--\($0)", "\($1)"] } + files + ["--", request.program]
       + request.arguments
   }

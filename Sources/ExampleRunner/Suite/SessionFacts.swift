@@ -14,7 +14,7 @@ struct SessionFacts: Sendable {
   func result(_ verdict: Verdict) -> SessionResult {
     var said: [UInt8] = []
     if case .compilerFailed = verdict {
-      said = Array(built.messages.map { $0.text(place: $0.place.map { "\($0)" }) }.joined().utf8)
+      said = Array(built.messages.map(\.whole).joined().utf8)
     }
     return SessionResult(
       session: session, verdict: verdict,

@@ -1,10 +1,10 @@
+internal import BookModel
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
   internal import Foundation
 #endif
-
-internal import BookModel
 
 /// Reads the parts of the output that a program set apart, from the trace that it wrote.
 enum TraceMarks {
