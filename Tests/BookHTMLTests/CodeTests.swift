@@ -53,6 +53,14 @@ struct CodeTests {
       page.all("span", class: "line").map { $0.attributes["data-line"] } == ["1", "2", "4"])
   }
 
+  @Test("an example that is never run is not offered to be run")
+  func onlyCompiled() throws {
+    let page = ParsedPage(
+      try SampleSite.page("# T\n\n```swift example=a file=A.swift no_run\nlet a = 1\n```\n"))
+    let caption = page.all("p", class: "provenance").map(\.text).joined()
+    #expect(caption.contains("never run") && !caption.contains("quire run"))
+  }
+
   @Test("the code of a listing is on the page byte for byte")
   func verbatim() throws {
     let code = try page().all("code").filter { $0.ancestors.last == "pre" }.map(\.text)

@@ -1,5 +1,6 @@
 import BookModel
 import CommonMark
+import TestSupport
 import Testing
 
 @testable import BookHTML

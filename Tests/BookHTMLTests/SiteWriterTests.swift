@@ -1,5 +1,6 @@
 import BookModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BookHTML
@@ -43,7 +44,7 @@ struct SiteWriterTests {
     let changes = try writer.write(site(["a.html": "a", "b.html": "new"]))
     #expect(changes == SiteWriter.Changes(written: ["b.html"], removed: []))
     #expect(try identity(of: "public/a.html") == before)
-    #expect(folder.text(of: "public/b.html") == "new")
+    #expect(try folder.text(of: "public/b.html") == "new")
   }
 
   @Test("a site that did not change is not touched at all")
@@ -68,7 +69,7 @@ struct SiteWriterTests {
     try folder.write("damaged", to: "public/a.html")
     try FileManager.default.removeItem(atPath: folder.path + "/public/b.html")
     try writer.write(site(["a.html": "a", "b.html": "b"]))
-    #expect(folder.text(of: "public/a.html") == "a" && folder.text(of: "public/b.html") == "b")
+    #expect(try folder.text(of: "public/a.html") == "a" && folder.text(of: "public/b.html") == "b")
   }
 
   @Test("what somebody else put into the folder is kept")
@@ -77,9 +78,9 @@ struct SiteWriterTests {
     try folder.write("mine", to: "public/CNAME")
     try folder.write("mine", to: "public/notes/deep/n.txt")
     try writer.write(site(["a.html": "new"]))
-    #expect(folder.text(of: "public/CNAME") == "mine")
-    #expect(folder.text(of: "public/notes/deep/n.txt") == "mine")
-    #expect(folder.text(of: "public/a.html") == "new")
+    #expect(try folder.text(of: "public/CNAME") == "mine")
+    #expect(try folder.text(of: "public/notes/deep/n.txt") == "mine")
+    #expect(try folder.text(of: "public/a.html") == "new")
     #expect(folder.entries.filter { $0.hasPrefix(".") }.isEmpty)
   }
 
@@ -92,7 +93,7 @@ struct SiteWriterTests {
     #expect(error?.kind == .notASite)
     #expect(error?.diagnostic.severity == .error)
     #expect(folder.entries == ["public", "public/index.html"])
-    #expect(folder.text(of: "public/index.html") == "thesis")
+    #expect(try folder.text(of: "public/index.html") == "thesis")
   }
 
   @Test("a page does not take the place of a file that somebody else put there")
@@ -103,7 +104,7 @@ struct SiteWriterTests {
       try writer.write(site(["a.html": "a", "b.html": "b"]))
     }
     #expect(error?.kind == .taken)
-    #expect(folder.text(of: "public/b.html") == "mine")
+    #expect(try folder.text(of: "public/b.html") == "mine")
   }
 
   @Test("a write that fails half-way leaves the old site whole and nothing beside it")
@@ -116,7 +117,8 @@ struct SiteWriterTests {
     }
     #expect(error?.kind == .cannotWrite)
     #expect(folder.entries == before)
-    #expect(folder.text(of: "public/a.html") == "old" && folder.text(of: "public/b.html") == "old")
+    #expect(
+      try folder.text(of: "public/a.html") == "old" && folder.text(of: "public/b.html") == "old")
   }
 
   @Test("what an interrupted write left behind is put in order by the next one")
@@ -126,7 +128,7 @@ struct SiteWriterTests {
     try folder.write("half", to: ".public.quire-new/c.html")
     try folder.write("mine", to: ".public.quire-new/CNAME")
     try writer.write(site(["a.html": "a"]))
-    #expect(folder.text(of: "public/CNAME") == "mine")
+    #expect(try folder.text(of: "public/CNAME") == "mine")
     #expect(
       folder.entries == ["public", "public/.quire-site", "public/CNAME", "public/a.html"])
   }
@@ -168,8 +170,8 @@ struct SiteWriterTests {
     await withTaskGroup(of: Void.self) { group in
       for site in sites { group.addTask { _ = try? writer.write(site) } }
     }
-    let texts = Set((0..<20).map { folder.text(of: "public/\($0).html") })
-    #expect(texts.count == 1 && !texts.contains(nil))
+    let texts = Set(try (0..<20).map { try folder.text(of: "public/\($0).html") })
+    #expect(texts.count == 1)
     #expect(folder.entries.filter { !$0.hasPrefix("public") }.isEmpty)
   }
 }
