@@ -1,13 +1,14 @@
 import BookModel
 import Foundation
 import Highlighting
+import TestSupport
 import Testing
 
 struct BadServerTests {
-  private let scratch: Scratch
+  private let scratch: TemporaryFolder
   private let example = Programs.example(files: [("A.swift", ["let a = 1"]), ("B.swift", ["a"])])
 
-  init() throws { scratch = try Scratch() }
+  init() throws { scratch = try TemporaryFolder() }
 
   private func highlights(server: String, timeout: Duration = .seconds(20)) async -> Highlights {
     await Highlighter(
