@@ -26,46 +26,11 @@ struct SourceLines {
 }
 
 extension Document {
-  /// Every block, those inside others after them.
-  var allBlocks: [Block] { blocks.flatMap(\.withDescendants) }
-
   /// Every code block.
   var codeBlocks: [CodeBlock] {
     allBlocks.compactMap { block in
       guard case .code(let code) = block.kind else { return nil }
       return code
-    }
-  }
-
-  /// Every inline, those inside others after them.
-  var allInlines: [Inline] {
-    allBlocks.flatMap { block -> [Inline] in
-      switch block.kind {
-      case .paragraph(let inlines), .heading(_, let inlines): inlines.flatMap(\.withDescendants)
-      default: []
-      }
-    }
-  }
-}
-
-extension Block {
-  fileprivate var withDescendants: [Block] {
-    switch kind {
-    case .blockQuote(let blocks): [self] + blocks.flatMap(\.withDescendants)
-    case .list(let list): [self] + list.items.flatMap(\.blocks).flatMap(\.withDescendants)
-    default: [self]
-    }
-  }
-}
-
-extension Inline {
-  fileprivate var withDescendants: [Inline] {
-    switch kind {
-    case .emphasis(let children), .strong(let children):
-      [self] + children.flatMap(\.withDescendants)
-    case .link(_, let children), .image(_, let children):
-      [self] + children.flatMap(\.withDescendants)
-    default: [self]
     }
   }
 }
