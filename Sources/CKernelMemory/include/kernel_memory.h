@@ -1,0 +1,37 @@
+/// The memory of a simulated kernel: real pages at real addresses, and the one place where touching a page that is
+/// gone is caught instead of ending the program.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Reserves `length` bytes of address space in which every access faults. Returns NULL where the system has none left.
+void *kernel_memory_reserve(size_t length);
+
+/// Gives back what `kernel_memory_reserve` returned.
+void kernel_memory_release(void *base, size_t length);
+
+/// Puts zeroed, writable pages at a page-aligned place inside a reservation.
+bool kernel_memory_map(void *start, size_t length);
+
+/// Takes the pages away again: from now on every access to them faults.
+bool kernel_memory_unmap(void *start, size_t length);
+
+/// The size of a page of the machine that this runs on, in bytes.
+size_t kernel_memory_host_page_size(void);
+
+/// Reads 1 or 4 bytes. Returns false, and leaves `*value` alone, where the hardware refused the access.
+bool kernel_memory_load8(const void *address, uint8_t *value);
+bool kernel_memory_load32(const void *address, uint32_t *value);
+
+/// Writes 1 or 4 bytes. Returns false where the hardware refused the access.
+bool kernel_memory_store8(void *address, uint8_t value);
+bool kernel_memory_store32(void *address, uint32_t value);
+
+/// The object that this thread's simulated calls belong to; NULL between runs.
+void *kernel_memory_current(void);
+void kernel_memory_set_current(void *current);
+
+/// Ends the program by `signal_number` as if nobody had caught it. Never returns.
+_Noreturn void kernel_memory_die(int signal_number);

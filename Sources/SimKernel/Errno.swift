@@ -1,0 +1,83 @@
+/// An error number, as a kernel call returns it; the raw values are those of Linux on i386.
+///
+/// Source of the numbers and texts: `include/asm-i386/errno.h` of Linux 2.4 and the C library's `strerror`.
+public struct Errno: Error, Sendable, Hashable {
+  /// The positive number.
+  public let rawValue: Int
+
+  /// Creates an error number from its positive value.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// `EPERM`
+  public static let EPERM = Errno(rawValue: 1)
+  /// `ENOENT`
+  public static let ENOENT = Errno(rawValue: 2)
+  /// `ESRCH`
+  public static let ESRCH = Errno(rawValue: 3)
+  /// `EINTR`
+  public static let EINTR = Errno(rawValue: 4)
+  /// `EIO`
+  public static let EIO = Errno(rawValue: 5)
+  /// `ENXIO`
+  public static let ENXIO = Errno(rawValue: 6)
+  /// `ENOEXEC`
+  public static let ENOEXEC = Errno(rawValue: 8)
+  /// `EBADF`
+  public static let EBADF = Errno(rawValue: 9)
+  /// `ECHILD`
+  public static let ECHILD = Errno(rawValue: 10)
+  /// `EAGAIN`
+  public static let EAGAIN = Errno(rawValue: 11)
+  /// `ENOMEM`
+  public static let ENOMEM = Errno(rawValue: 12)
+  /// `EACCES`
+  public static let EACCES = Errno(rawValue: 13)
+  /// `EFAULT`
+  public static let EFAULT = Errno(rawValue: 14)
+  /// `EBUSY`
+  public static let EBUSY = Errno(rawValue: 16)
+  /// `EEXIST`
+  public static let EEXIST = Errno(rawValue: 17)
+  /// `ENODEV`
+  public static let ENODEV = Errno(rawValue: 19)
+  /// `ENOTDIR`
+  public static let ENOTDIR = Errno(rawValue: 20)
+  /// `EISDIR`
+  public static let EISDIR = Errno(rawValue: 21)
+  /// `EINVAL`
+  public static let EINVAL = Errno(rawValue: 22)
+  /// `ENOTTY`
+  public static let ENOTTY = Errno(rawValue: 25)
+  /// `ENOSPC`
+  public static let ENOSPC = Errno(rawValue: 28)
+  /// `ESPIPE`
+  public static let ESPIPE = Errno(rawValue: 29)
+  /// `ENAMETOOLONG`
+  public static let ENAMETOOLONG = Errno(rawValue: 36)
+  /// `ENOSYS`
+  public static let ENOSYS = Errno(rawValue: 38)
+  /// `ERESTARTSYS`: a signal ended a sleep; the kernel turns it into `EINTR` on the way out.
+  public static let ERESTARTSYS = Errno(rawValue: 512)
+
+  /// What a dead process's suspended calls end with when its machine is taken down; no kernel number.
+  static let machineIsGone = Errno(rawValue: 4096)
+}
+
+extension Errno: CustomStringConvertible {
+  /// What the C library calls it: `Device or resource busy`.
+  public var description: String {
+    Self.texts[rawValue] ?? "Unknown error \(rawValue)"
+  }
+
+  private static let texts: [Int: String] = [
+    1: "Operation not permitted", 2: "No such file or directory", 3: "No such process",
+    4: "Interrupted system call",
+    5: "Input/output error", 6: "No such device or address", 8: "Exec format error",
+    9: "Bad file descriptor", 10: "No child processes", 11: "Resource temporarily unavailable",
+    12: "Cannot allocate memory", 13: "Permission denied", 14: "Bad address",
+    16: "Device or resource busy", 17: "File exists", 19: "No such device", 20: "Not a directory",
+    21: "Is a directory", 22: "Invalid argument", 25: "Inappropriate ioctl for device",
+    28: "No space left on device", 29: "Illegal seek", 36: "File name too long",
+    38: "Function not implemented",
+  ]
+}

@@ -1,0 +1,162 @@
+/// Opening, reading, writing and closing, whatever the file is. C: `fs/open.c`, `fs/read_write.c`, `fs/file_table.c` of 2.4.
+extension Kernel {
+  func open(_ path: String, _ mode: OpenMode) async throws(Trap) -> File {
+    if path.hasPrefix("/proc/") {
+      let name = String(path.dropFirst("/proc/".utf8.count))
+      guard let file = try openProc(name, mode: mode) else { throw .errno(.ENOENT) }
+      if mode != .readOnly { throw .errno(.EACCES) }
+      return file
+    }
+    if path == "/dev/null" { return File(backing: .null, mode: mode) }
+    if path == "/dev/console" || path == "/dev/tty" { return File(backing: .terminal, mode: mode) }
+    if let node = deviceNodes.first(where: { $0.path == path }) {
+      return try await openCharacterDevice(node, mode: mode)
+    }
+    return try openMemoryFile(path, mode)
+  }
+
+  private func openMemoryFile(_ path: String, _ mode: OpenMode) throws(Trap) -> File {
+    if let contents = memoryFiles[path] {
+      if mode == .writeOnly { contents.bytes = [] }
+      return File(backing: .memory(contents), mode: mode)
+    }
+    guard mode == .writeOnly, !path.hasPrefix("/dev/") else { throw .errno(.ENOENT) }
+    let contents = MemoryFile()
+    memoryFiles[path] = contents
+    return File(backing: .memory(contents), mode: mode)
+  }
+
+  func read(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
+    guard file.isReadable else { throw .errno(.EBADF) }
+    file.count += 1
+    let result: Int
+    do throws(Trap) {
+      result = try await readBacking(file, buffer)
+    } catch {
+      if case .errno = error { try await put(file) }
+      throw error
+    }
+    try await put(file)
+    return result
+  }
+
+  private func readBacking(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
+    switch file.backing {
+    case .device(let operations):
+      let address = try loadPointer(operations + FileOperations.Member.read.rawValue)
+      guard address != .null else { throw .errno(.EINVAL) }
+      let function = try enter(address)
+      guard case .read(let body) = function.body else { throw wrongArguments(function) }
+      return try await call(function) { () async throws(Errno) in try await body(file, buffer) }
+    case .procEntry(let entry): return try await readProc(entry, file, buffer)
+    case .text(let text): return copy(text, to: buffer, from: file)
+    case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
+    case .terminal, .null: return 0
+    }
+  }
+
+  func write(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
+    guard file.isWritable else { throw .errno(.EBADF) }
+    file.count += 1
+    let result: Int
+    do throws(Trap) {
+      result = try await writeBacking(file, buffer)
+    } catch {
+      if case .errno = error { try await put(file) }
+      throw error
+    }
+    try await put(file)
+    return result
+  }
+
+  private func writeBacking(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
+    switch file.backing {
+    case .device(let operations):
+      let address = try loadPointer(operations + FileOperations.Member.write.rawValue)
+      guard address != .null else { throw .errno(.EINVAL) }
+      let function = try enter(address)
+      guard case .write(let body) = function.body else { throw wrongArguments(function) }
+      return try await call(function) { () async throws(Errno) in try await body(file, buffer) }
+    case .procEntry, .text: throw .errno(.EINVAL)
+    case .memory(let contents): contents.bytes += buffer.bytes
+    case .terminal: console.write(String(decoding: buffer.bytes, as: UTF8.self))
+    case .null: break
+    }
+    return buffer.count
+  }
+
+  /// Closes one descriptor's use of a file. Process context, may sleep. C: `filp_close`.
+  func close(_ file: File) async throws(Trap) {
+    current.stack.enter(Code(.filpClose))
+    if case .device(let operations) = file.backing {
+      // The real function looks for an operation that few drivers have, and so touches the structure first.
+      _ = try loadPointer(operations + FileOperations.Member.flush.rawValue)
+    }
+    try await put(file)
+    current.stack.leave()
+  }
+
+  /// Gives a use of a file back; the last one releases it. C: `fput`.
+  private func put(_ file: File) async throws(Trap) {
+    file.count -= 1
+    guard file.count == 0 else { return }
+    current.stack.enter(Code(.fput))
+    switch file.backing {
+    case .device(let operations): try await release(file, operations)
+    case .procEntry(let entry):
+      entry.count -= 1
+      if entry.isDeleted, entry.count == 0 { heap.free(entry.address) }
+    case .text, .terminal, .null, .memory: break
+    }
+    current.stack.leave()
+  }
+
+  private func release(_ file: File, _ operations: Address) async throws(Trap) {
+    let address = try loadPointer(operations + FileOperations.Member.release.rawValue)
+    if address != .null {
+      let function = try enter(address)
+      guard case .release(let body) = function.body else { throw wrongArguments(function) }
+      // What release returns is thrown away: nobody waits for it.
+      do throws(Trap) {
+        try await call(function) { () async throws(Errno) in try await body(file.inode, file) }
+      } catch {
+        if case .fault = error { throw error }
+      }
+    }
+    try putOperations(operations)
+  }
+
+  /// Closes what a dying process has open. A fault ends it there: what is left stays open for ever. C: `exit_files`.
+  func closeAll(_ table: FileTable) async {
+    for (descriptor, file) in table.files.enumerated() {
+      guard let file else { continue }
+      table.set(descriptor, nil)
+      do throws(Trap) {
+        try await close(file)
+      } catch {
+        if case .fault(let fault) = error { return await die(fault) }
+      }
+      if isTornDown { return }
+    }
+  }
+
+  /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then the return.
+  func call<Value>(
+    _ function: ModuleFunction, _ body: () async throws(Errno) -> Value
+  ) async throws(Trap) -> Value {
+    let depth = current.stack.depth
+    let outcome: Result<Value, Errno>
+    do throws(Errno) { outcome = .success(try await body()) } catch { outcome = .failure(error) }
+    current.stack.unwind(to: depth)
+    if let death = current.pendingDeath {
+      current.pendingDeath = nil
+      throw .fault(death)
+    }
+    if isTornDown { throw .errno(.machineIsGone) }
+    try leave(function)
+    switch outcome {
+    case .success(let value): return value
+    case .failure(let errno): throw .errno(errno)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Files under `/proc`. C: `fs/proc/generic.c`, `fs/proc/proc_misc.c` of 2.4.
+extension Kernel {
+  /// The folders below `/proc` in which a module can make files.
+  private static let procFolders: Set<String> = ["bus", "driver", "fs", "net", "sys", "tty"]
+
+  /// Makes a file under `/proc`. Process context, may sleep. C: `create_proc_entry`.
+  ///
+  /// - Returns: Nil, C's `NULL`, where the folder that the name wants is not there or memory is short.
+  func createProcEntry(_ name: String, read: Address) throws(Trap) -> ProcEntry? {
+    current.stack.enter(Code(.createProcEntry))
+    defer { current.stack.leave() }
+    let folders = name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard !name.isEmpty, folders.allSatisfy({ Self.procFolders.contains(String($0)) }),
+      let address = heap.allocate(bytes: ProcEntry.bytes)
+    else { return nil }
+    try storePointer(address + ProcEntry.readOffset, read)
+    let entry = ProcEntry(name: name, address: address)
+    procEntries.insert(entry, at: 0)
+    return entry
+  }
+
+  /// Takes a file out of `/proc`; one that is not there is left alone. Process context. C: `remove_proc_entry`.
+  func removeProcEntry(_ name: String) {
+    guard let index = procEntries.firstIndex(where: { $0.name == name }) else { return }
+    let entry = procEntries.remove(at: index)
+    if entry.count > 0 {
+      entry.isDeleted = true
+      printk("remove_proc_entry: /proc/\(name) busy, count=\(entry.count)\n")
+    } else {
+      heap.free(entry.address)
+    }
+  }
+
+  /// Opens a file under `/proc`; nil where there is none of this name.
+  func openProc(_ name: String, mode: OpenMode) throws(Trap) -> File? {
+    let text: String
+    switch name {
+    case "modules": text = try moduleList()
+    case "devices": text = try deviceList()
+    case "version": text = "Linux version \(version.release)\n"
+    default:
+      guard let entry = procEntries.first(where: { $0.name == name }) else { return nil }
+      entry.count += 1
+      return File(backing: .procEntry(entry), mode: mode)
+    }
+    return File(backing: .text(Array(text.utf8)), mode: mode)
+  }
+
+  /// Reads from a file that a module serves. Process context. C: `proc_file_read`.
+  func readProc(_ entry: ProcEntry, _ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
+    current.stack.enter(Code(.procFileRead))
+    let address = try loadPointer(entry.address + ProcEntry.readOffset)
+    let page = ProcPage(offset: file.position, count: buffer.count)
+    let function = try enter(address)
+    guard case .readProc(let body) = function.body else { throw wrongArguments(function) }
+    try await call(function) { () async throws(Errno) in try await body(page) }
+    current.stack.leave()
+    if page.bytes.count > Int(Address.pageSize) {
+      printk("proc_file_read: Apparent buffer overflow!\n", .error)
+    }
+    return copy(page.bytes, to: buffer, from: file)
+  }
+
+  /// Hands out the part of a text that a reader has not had yet.
+  func copy(_ text: [UInt8], to buffer: UserBuffer, from file: File) -> Int {
+    let part = text.dropFirst(file.position).prefix(buffer.count)
+    buffer.bytes.replaceSubrange(0..<part.count, with: part)
+    file.position += part.count
+    return part.count
+  }
+}

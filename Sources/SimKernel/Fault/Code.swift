@@ -1,0 +1,30 @@
+/// A run of machine code that can be executing: a kernel function or a function of a module.
+struct Code {
+  let name: String
+  let address: Address
+  let size: UInt32
+  /// The module whose text it is; nil for the kernel's own.
+  let module: ModuleRecord?
+
+  init(_ symbol: KernelSymbol) {
+    name = symbol.name
+    address = symbol.address
+    size = symbol.size
+    module = nil
+  }
+
+  init(_ function: ModuleFunction) {
+    name = function.name
+    address = function.address
+    size = function.size
+    module = function.module
+  }
+
+  /// The place of the n-th instruction that a crash can show: later ones lie further on.
+  func instruction(_ index: Int) -> Address {
+    address + min(0x0b + UInt32(index) * 7, size - 6)
+  }
+
+  /// Where the function's last instruction, its `ret`, lies.
+  var returnInstruction: Address { address + (size - 1) }
+}

@@ -1,0 +1,98 @@
+/// The kernel stack of a process: real words on the process's own two pages, as an oops dumps them.
+///
+/// Linux 2.4 on i386 has one stack of 8 KiB per process, and interrupts run on the stack of whoever was running.
+final class KernelStack {
+  /// One function that has been entered and not left.
+  struct Frame {
+    let code: Code
+    /// The value of the stack pointer before the call.
+    let callerStackPointer: Address
+    /// How many instructions that a crash can show it has executed.
+    var instructions = 0
+  }
+
+  /// The first byte of the pages: the process descriptor.
+  let base: Address
+  private let memory: KernelMemory
+  private(set) var frames: [Frame] = []
+  private(set) var stackPointer: Address
+
+  /// What user mode's registers hold on every entry: only the formats are facts, the values are a small C program's.
+  private static let userRegisters: [UInt32] = [
+    0x0000_0003, 0x0804_a008, 0x0000_1000, 0x4014_f2a0, 0xbfff_fa84, 0xbfff_fa18, 0x0000_0003,
+    0x0000_002b, 0x0000_002b, 0x0000_0003, 0x400e_1b14, 0x0000_0023, 0x0000_0246, 0xbfff_f9dc,
+    0x0000_002b,
+  ]
+
+  /// Prepares the stack of a new process.
+  ///
+  /// - Parameter hasUserMode: Whether it enters the kernel from a program, whose registers are saved first.
+  init(base: Address, memory: KernelMemory, hasUserMode: Bool = true) {
+    self.base = base
+    self.memory = memory
+    stackPointer = base + Heap.stackSize
+    guard hasUserMode else { return }
+    for word in Self.userRegisters.reversed() { push(word) }
+  }
+
+  /// The end of the pages: where the stack begins.
+  var top: Address { base + Heap.stackSize }
+
+  var current: Code? { frames.last?.code }
+
+  /// The place of the instruction that is executing now.
+  var instructionPointer: Address {
+    frames.last.map { $0.code.instruction($0.instructions) } ?? KernelSymbol.cpuIdle.address
+  }
+
+  /// Goes one instruction on in the current function.
+  func advance() {
+    guard !frames.isEmpty else { return }
+    frames[frames.count - 1].instructions += 1
+  }
+
+  /// Enters a function: its arguments, the return address and the caller's frame pointer go onto the stack.
+  func enter(_ code: Code, arguments: [UInt32] = []) {
+    let caller = stackPointer
+    let returnAddress = instructionPointer
+    advance()
+    for argument in arguments.reversed() { push(argument) }
+    push(returnAddress.rawValue)
+    push(caller.rawValue &+ 8)
+    frames.append(Frame(code: code, callerStackPointer: caller))
+  }
+
+  /// Makes room for a local variable of the current function.
+  func reserve(bytes: UInt32) -> Address {
+    stackPointer = stackPointer - bytes
+    return stackPointer
+  }
+
+  /// How many functions have been entered and not left.
+  var depth: Int { frames.count }
+
+  /// Leaves functions until only `depth` are left: what they were doing was cut short.
+  func unwind(to depth: Int) {
+    while frames.count > depth { leave() }
+  }
+
+  /// Leaves the current function.
+  func leave() {
+    guard let frame = frames.popLast() else { return }
+    stackPointer = frame.callerStackPointer
+  }
+
+  /// The words from the stack pointer to the end of the stack.
+  func words() -> [UInt32] {
+    stride(from: stackPointer.rawValue, to: top.rawValue, by: 4).map {
+      memory.load32(Address($0)) ?? 0
+    }
+  }
+
+  private func push(_ word: UInt32) {
+    // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the simulation stops growing.
+    guard stackPointer > base + 0x600 else { return }
+    stackPointer = stackPointer - 4
+    _ = memory.store32(stackPointer, word)
+  }
+}

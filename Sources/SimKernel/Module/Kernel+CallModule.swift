@@ -1,0 +1,61 @@
+/// Calls through a function pointer: the fetch of the code, the body, and the return, each of which can fault.
+extension Kernel {
+  /// The function at an address, after the processor has fetched its first byte.
+  func fetchFunction(at address: Address) throws(Trap) -> ModuleFunction {
+    // Nothing is on the stack yet but the return address: the fault is the jump's, not the caller's.
+    guard memory.load8(address) != nil else {
+      throw fault(.page(address, isWrite: false), at: address)
+    }
+    guard let function = functions[address] else { throw fault(.invalidOpcode, at: address) }
+    return function
+  }
+
+  /// Enters a function of a module.
+  func enter(_ address: Address, arguments: [UInt32] = []) throws(Trap) -> ModuleFunction {
+    let function = try fetchFunction(at: address)
+    current.stack.enter(Code(function), arguments: arguments)
+    record(
+      .entered(
+        function: function.name, module: function.module.name, address: address.rawValue))
+    return function
+  }
+
+  /// Leaves a function of a module: its `ret` has to be fetched, and must still be the one that was meant.
+  func leave(_ function: ModuleFunction) throws(Trap) {
+    try checkText(at: Code(function).returnInstruction, of: function)
+    record(.returned(function: function.name, module: function.module.name))
+    current.stack.leave()
+  }
+
+  /// Faults where the code that a process is about to go on with is no longer there.
+  func checkText(at instruction: Address, of function: ModuleFunction) throws(Trap) {
+    guard memory.load8(instruction) != nil else {
+      throw fault(.page(instruction, isWrite: false), at: instruction)
+    }
+    guard functions[function.address] === function else {
+      throw fault(.invalidOpcode, at: instruction)
+    }
+  }
+
+  /// Calls a routine that takes nothing, such as a task on a queue. Interrupt context.
+  ///
+  /// A stale pointer can lead to the start of a function of another module, of another kind; then that function runs as far as
+  /// it can without the arguments that it expects.
+  func callRoutine(_ address: Address, data: UInt32 = 0) throws(Trap) {
+    let function = try enter(address, arguments: [data])
+    switch function.body {
+    case .routine(let routine): routine()
+    default: throw wrongArguments(function)
+    }
+    if let death = current.pendingDeath {
+      current.pendingDeath = nil
+      throw .fault(death)
+    }
+    try leave(function)
+  }
+
+  /// What becomes of a function that was called with arguments of other types: it follows a pointer that is none.
+  func wrongArguments(_ function: ModuleFunction) -> Trap {
+    fault(.page(Address(0x18), isWrite: false), at: Code(function).instruction(1))
+  }
+}

@@ -1,0 +1,71 @@
+/// Where a module's functions and variables lie, and what happens when they are called.
+extension Kernel {
+  /// Gives a function a place on the module's text, and writes its bytes there.
+  func place(
+    _ name: String, _ body: ModuleFunction.Body, in module: ModuleRecord
+  ) -> ModuleFunction {
+    let size = MachineCode.size(of: name)
+    let address = module.allocateText(size) ?? overflow(of: module, bytes: size)
+    for (offset, byte) in MachineCode.bytes(of: name, size: size).enumerated() {
+      _ = memory.store8(address + UInt32(offset), byte)
+    }
+    let function = ModuleFunction(
+      name: name, address: address, size: size, body: body, module: module)
+    functions[address] = function
+    return function
+  }
+
+  /// Gives a structure a place on the module's data, unless it has one.
+  func place(_ structure: ModuleStructure, in module: ModuleRecord) -> Address {
+    if let address = structure.address { return address }
+    let bytes = UInt32(structure.byteCount)
+    let address = module.allocateData(bytes) ?? overflow(of: module, bytes: bytes)
+    return bind(structure, to: address, of: module)
+  }
+
+  /// Gives a structure a place on the kernel's heap. C: `kmalloc`.
+  func placeOnHeap(
+    _ structure: ModuleStructure, of module: ModuleRecord
+  ) throws(Errno) -> Address {
+    if let address = structure.address { return address }
+    guard let address = heap.allocate(bytes: structure.byteCount) else { throw .ENOMEM }
+    return bind(structure, to: address, of: module)
+  }
+
+  /// Puts a string constant on the module's data.
+  func place(_ text: String, in module: ModuleRecord) -> Address {
+    let bytes = Array(text.utf8) + [0]
+    let count = UInt32(bytes.count)
+    let address = module.allocateData(count) ?? overflow(of: module, bytes: count)
+    for (offset, byte) in bytes.enumerated() {
+      _ = memory.store8(address + UInt32(offset), byte)
+    }
+    return address
+  }
+
+  /// Lets go of everything that a module was: its functions cannot be found any more.
+  func forget(_ module: ModuleRecord) {
+    for structure in module.structures { structure.letGo() }
+    module.structures.removeAll()
+    functions = functions.filter { $0.value.module !== module }
+    if let instance = module.instance { recordsByInstance[ObjectIdentifier(instance)] = nil }
+    module.instance = nil
+    module.initFunction = nil
+    module.cleanupFunction = nil
+  }
+
+  private func bind(
+    _ structure: ModuleStructure, to address: Address, of module: ModuleRecord
+  ) -> Address {
+    structure.address = address
+    module.structures.append(structure)
+    structure.initialise(at: address, of: module, on: self)
+    return address
+  }
+
+  /// A module with more functions or variables than its pages hold: what is too much lies on the heap.
+  private func overflow(of module: ModuleRecord, bytes: UInt32) -> Address {
+    printk("\(module.name): section is full, using kmalloc\n", .warning)
+    return heap.allocate(bytes: Int(bytes)) ?? .null
+  }
+}

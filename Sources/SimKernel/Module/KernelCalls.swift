@@ -1,0 +1,52 @@
+/// What a module has in its hands when it calls the kernel: the machine that it is loaded on, and its own memory there.
+struct KernelCalls {
+  let kernel: Kernel
+  let module: ModuleRecord
+
+  /// Finds the machine of a module; nil where the module is not loaded on one that is running, or where the process that runs its
+  /// code is dead: then every call does nothing.
+  init?(_ instance: any Module) {
+    guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
+      kernel.current.pendingDeath == nil,
+      let module = kernel.recordsByInstance[ObjectIdentifier(instance)]
+    else { return nil }
+    self.kernel = kernel
+    self.module = module
+  }
+
+  /// Runs a call that cannot sleep. A fault in it ends the machine in an interrupt, else the process at its next chance.
+  func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? {
+    let depth = kernel.current.stack.depth
+    do throws(Trap) {
+      return .success(try body())
+    } catch {
+      kernel.current.stack.unwind(to: depth)
+      switch error {
+      case .errno(let errno): return .failure(errno)
+      case .fault(let fault):
+        if kernel.isInInterrupt {
+          kernel.dieInInterrupt(fault)
+        } else {
+          kernel.current.pendingDeath = fault
+        }
+        return nil
+      }
+    }
+  }
+
+  /// Runs a call that may sleep. A fault in it, or in the return from it into the module, ends the process here.
+  func sleeping(_ body: () async throws(Trap) -> Void) async {
+    let process = kernel.current
+    let caller = process.stack.current.flatMap { kernel.functions[$0.address] }
+    let depth = process.stack.depth
+    do throws(Trap) {
+      try await body()
+      process.stack.unwind(to: depth)
+      guard !kernel.isTornDown, let caller else { return }
+      // The module's code goes on here: it has to be there still.
+      try kernel.checkText(at: process.stack.instructionPointer, of: caller)
+    } catch {
+      if case .fault(let fault) = error { await kernel.die(fault) }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A function of a module, at an address on the module's text pages.
+final class ModuleFunction {
+  /// What is called, and with which arguments.
+  enum Body {
+    case initModule(() async throws(Errno) -> Void)
+    case cleanupModule(() async -> Void)
+    case open((Inode, File) async throws(Errno) -> Void)
+    case release((Inode, File) async throws(Errno) -> Void)
+    case read((File, UserBuffer) async throws(Errno) -> Int)
+    case write((File, UserBuffer) async throws(Errno) -> Int)
+    case readProc((ProcPage) async throws(Errno) -> Void)
+    case routine(() -> Void)
+  }
+
+  let name: String
+  let address: Address
+  let size: UInt32
+  let body: Body
+  unowned let module: ModuleRecord
+
+  init(name: String, address: Address, size: UInt32, body: Body, module: ModuleRecord) {
+    self.name = name
+    self.address = address
+    self.size = size
+    self.body = body
+    self.module = module
+  }
+}

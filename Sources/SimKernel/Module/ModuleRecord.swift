@@ -1,0 +1,65 @@
+/// A module that has memory in the kernel. C: `struct module` (`include/linux/module.h` of 2.4).
+///
+/// Its count and its flags lie in memory, in the header at the start of its pages, where the module's own code changes them.
+final class ModuleRecord {
+  /// C: `MOD_RUNNING` and its like.
+  struct Flags: OptionSet {
+    let rawValue: UInt32
+    static let running = Flags(rawValue: 1)
+    static let deleted = Flags(rawValue: 2)
+    static let autoclean = Flags(rawValue: 4)
+    static let visited = Flags(rawValue: 8)
+    static let usedOnce = Flags(rawValue: 16)
+    static let justFreed = Flags(rawValue: 32)
+    static let initializing = Flags(rawValue: 64)
+  }
+
+  /// Bytes of the header at the start of a module's memory. C: `sizeof(struct module)`.
+  static let headerSize: UInt32 = 0x60
+  /// Where in the header the use count lies. C: `uc.usecount`.
+  static let useCountOffset: UInt32 = 16
+  /// Where in the header the flags lie.
+  static let flagsOffset: UInt32 = 20
+
+  let name: String
+  let address: Address
+  let size: Int
+  /// The object that holds the module's variables; nil until it has been initialised.
+  var instance: (any Module)?
+  var initFunction: ModuleFunction?
+  var cleanupFunction: ModuleFunction?
+  /// Everything that got an address, so that it can be let go of.
+  var structures: [ModuleStructure] = []
+  private var nextText: Address
+  private var nextData: Address
+  private let end: Address
+
+  /// Text that every module has room for, in bytes.
+  static let textBytes: UInt32 = 0x800
+
+  init(name: String, address: Address, size: Int) {
+    self.name = name
+    self.address = address
+    self.size = size
+    nextText = address + Self.headerSize
+    nextData = nextText + Self.textBytes
+    end = address + UInt32(size)
+  }
+
+  var useCountAddress: Address { address + Self.useCountOffset }
+  var flagsAddress: Address { address + Self.flagsOffset }
+
+  /// Room for a function; nil where the module's text is full.
+  func allocateText(_ bytes: UInt32) -> Address? {
+    guard nextText + bytes <= address + (Self.headerSize + Self.textBytes) else { return nil }
+    defer { nextText = nextText + bytes }
+    return nextText
+  }
+
+  /// Room for a variable, aligned as a compiler would; nil where the module's data is full.
+  func allocateData(_ bytes: UInt32) -> Address? {
+    guard nextData + bytes <= end else { return nil }
+    defer { nextData = nextData + (bytes + 3) / 4 * 4 }
+    return nextData
+  }
+}

@@ -1,0 +1,19 @@
+/// Something that a module hands to the kernel by its address: in C a static structure, or one that `kmalloc` returned.
+///
+/// It gets its address when the kernel sees it first: on the module's own data pages, which go when the module goes, or on the
+/// kernel's heap, if the module asked for that with ``Module/kmalloc(_:)``.
+public class ModuleStructure {
+  /// Where it lies; nil until the kernel has seen it.
+  final var address: Address?
+
+  /// Bytes that it takes up in C, on i386.
+  var byteCount: Int { 0 }
+
+  init() {}
+
+  /// Writes its first contents, as a static initialiser in C does.
+  func initialise(at address: Address, of module: ModuleRecord, on kernel: Kernel) {}
+
+  /// Lets go of the module's functions, so that nothing keeps a module alive that has been unloaded.
+  func letGo() {}
+}

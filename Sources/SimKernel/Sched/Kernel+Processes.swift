@@ -1,0 +1,83 @@
+/// How processes begin, end, and are waited for.
+extension Kernel {
+  /// Makes a process that runs `body` when it gets the processor. C: `fork` and `exec` in one.
+  ///
+  /// - Parameters:
+  ///   - name: The name of its program.
+  ///   - files: The open files that it inherits.
+  ///   - body: The program; what it returns is the exit status.
+  /// - Throws: `ENOMEM` where there is no memory for its stack.
+  @discardableResult
+  public func spawn(
+    _ name: String, files: FileTable = FileTable(),
+    _ body: @escaping (SystemCalls) async -> Int
+  ) throws(Errno) -> Process {
+    guard let base = heap.allocateStack() else { throw .ENOMEM }
+    let stack = KernelStack(base: base, memory: memory)
+    let process = Process(pid: nextPID, name: name, parentPID: current.pid, stack: stack)
+    nextPID += 1
+    process.files = files
+    processes.append(process)
+    runQueue.append(process)
+    record(.processCreated(pid: process.pid, name: name))
+    start(process, body)
+    return process
+  }
+
+  private func start(_ process: Process, _ body: @escaping (SystemCalls) async -> Int) {
+    // The task runs on the thread that drives this machine and nowhere else.
+    nonisolated(unsafe) let program = body
+    nonisolated(unsafe) let subject = process
+    Task(executorPreference: executor) {
+      await self.park(subject)
+      guard !self.isTornDown else { return }
+      let status = await program(SystemCalls(kernel: self, process: subject))
+      guard !self.isTornDown else { return }
+      await self.exit(status: status << 8)
+    }
+  }
+
+  /// Ends the current process: its files are closed, its parent is told. Process context. C: `do_exit`.
+  func exit(status: Int) async {
+    let process = current
+    process.isExiting = true
+    process.stack.enter(Code(.doExit))
+    if let files = process.files {
+      process.files = nil
+      await closeAll(files)
+    }
+    // Closing can fault, and then the process has already ended one level further down.
+    guard process.exitStatus == nil else { return }
+    process.exitStatus = status
+    process.state = .zombie
+    runQueue.removeAll { $0 === process }
+    record(.processExited(status: status))
+    if let parent = processes.first(where: { $0.pid == process.parentPID }) {
+      wakeUpProcess(parent)
+    }
+  }
+
+  /// Ends a process that faulted, and keeps its Swift task suspended until the machine is taken down.
+  func exitAfterFault() async {
+    let process = current
+    await exit(status: Signal.SIGSEGV)
+    await park(process)
+  }
+
+  /// Takes an ended process out of the table. C: `release_task`.
+  func reap(_ process: Process) {
+    processes.removeAll { $0 === process }
+    if process.continuation != nil { corpses.append(process) } else { heap.freeStack(process.stack.base) }
+  }
+
+  /// Sends a signal: a process in interruptible sleep wakes. Any context. C: `send_sig`.
+  public func sendSignal(_ signal: Int, to process: Process) {
+    guard process.exitStatus == nil else { return }
+    process.hasPendingSignal = true
+    process.pendingSignal = signal
+    if process.state == .interruptible { wakeUpProcess(process) }
+  }
+
+  /// Every process that has not been reaped, oldest first.
+  public var processTable: [Process] { processes }
+}

@@ -1,0 +1,57 @@
+/// A process of the simulated machine. C: `struct task_struct`.
+public final class Process {
+  /// What a process is doing. C: `TASK_RUNNING` and its like.
+  public enum State: String, Sendable {
+    /// Running or ready to run: `R`.
+    case running = "R"
+    /// Asleep until it is woken or gets a signal: `S`.
+    case interruptible = "S"
+    /// Asleep until it is woken: `D`.
+    case uninterruptible = "D"
+    /// Ended, and nobody has asked how: `Z`.
+    case zombie = "Z"
+  }
+
+  /// Its number. C: `pid`.
+  public let pid: Int
+  /// The name of its program. C: `comm`.
+  public let name: String
+  /// The number of the process that made it.
+  public let parentPID: Int
+  /// What it is doing.
+  public internal(set) var state = State.running
+  /// How it ended, as `wait` tells it: the exit status times 256, or the signal's number; nil while it lives.
+  public internal(set) var exitStatus: Int?
+
+  let stack: KernelStack
+  var files: FileTable? = FileTable()
+  /// Set while the process waits for the processor; resuming it lets the process run.
+  var continuation: UnsafeContinuation<Void, Never>?
+  var hasPendingSignal = false
+  var pendingSignal = 0
+  /// The kernel function in which it sleeps. C: what `ps` shows as `WCHAN`.
+  var sleepingIn: String?
+  /// A fault inside a call that could not end the process on the spot; it dies at its next chance.
+  var pendingDeath: Fault?
+  /// Set once `do_exit` has begun: the process never runs a program again.
+  var isExiting = false
+
+  init(pid: Int, name: String, parentPID: Int, stack: KernelStack) {
+    self.pid = pid
+    self.name = name
+    self.parentPID = parentPID
+    self.stack = stack
+  }
+}
+
+/// A signal's number, as on i386. C: `SIGKILL` and its like.
+public enum Signal {
+  /// `SIGINT`
+  public static let SIGINT = 2
+  /// `SIGKILL`
+  public static let SIGKILL = 9
+  /// `SIGSEGV`
+  public static let SIGSEGV = 11
+  /// `SIGTERM`
+  public static let SIGTERM = 15
+}

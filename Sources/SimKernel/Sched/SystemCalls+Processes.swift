@@ -1,0 +1,63 @@
+extension SystemCalls {
+  /// Sleeps for some ticks of 10 ms. C: `nanosleep`.
+  public func sleep(ticks: Int) async throws(Errno) {
+    try await call(.schedule) { () async throws(Trap) in
+      let left = await kernel.scheduleTimeout(ticks, .interruptible)
+      if left > 0, process.hasPendingSignal { throw .errno(.ERESTARTSYS) }
+    }
+  }
+
+  /// Waits until a child has ended, and takes it out of the table. C: `waitpid`.
+  ///
+  /// - Throws: `ECHILD` where there is no such child.
+  /// - Returns: How it ended: the exit status times 256, or the number of the signal.
+  public func wait(for pid: Int) async throws(Errno) -> Int {
+    try await call(.schedule) { () async throws(Trap) in
+      let child = try await endedChild(pid)
+      kernel.reap(child)
+      return child.exitStatus ?? 0
+    }
+  }
+
+  /// Waits until a child has ended, and leaves it in the table.
+  ///
+  /// - Throws: `ECHILD` where there is no such child.
+  public func waitUntilEnded(_ pid: Int) async throws(Errno) {
+    try await call(.schedule) { () async throws(Trap) in _ = try await endedChild(pid) }
+  }
+
+  private func endedChild(_ pid: Int) async throws(Trap) -> Process {
+    let child = kernel.processTable.first { $0.pid == pid && $0.parentPID == process.pid }
+    guard let child else { throw .errno(.ECHILD) }
+    while child.exitStatus == nil {
+      process.state = .interruptible
+      process.sleepingIn = "wait4"
+      await kernel.schedule()
+      if kernel.isTornDown { throw .errno(.machineIsGone) }
+      if process.hasPendingSignal { throw .errno(.ERESTARTSYS) }
+    }
+    return child
+  }
+
+  /// Sleeps until a signal comes. C: `pause`.
+  public func pause() async throws(Errno) {
+    try await call(.schedule) { () async throws(Trap) in
+      process.state = .interruptible
+      process.sleepingIn = "pause"
+      await kernel.schedule()
+      if kernel.isTornDown { throw .errno(.machineIsGone) }
+    }
+  }
+
+  /// Sends a signal. C: `kill`.
+  ///
+  /// - Throws: `ESRCH` where there is no such process.
+  public func kill(_ pid: Int, _ signal: Int) async throws(Errno) {
+    try await call(.schedule) { () async throws(Trap) in
+      guard let target = kernel.processTable.first(where: { $0.pid == pid }) else {
+        throw .errno(.ESRCH)
+      }
+      kernel.sendSignal(signal, to: target)
+    }
+  }
+}

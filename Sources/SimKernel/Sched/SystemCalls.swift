@@ -1,0 +1,43 @@
+/// What a program can ask of the kernel. Each call is made by the process that it was given to.
+///
+/// A call that faults in the kernel does not return while the machine lives: the process has died in it.
+public struct SystemCalls {
+  /// The machine.
+  public let kernel: Kernel
+  /// The process that calls.
+  public let process: Process
+
+  /// Runs one system call, and what a signal asks for on the way out.
+  func call<Value>(
+    _ symbol: KernelSymbol, _ body: () async throws(Trap) -> Value
+  ) async throws(Errno) -> Value {
+    guard !kernel.isTornDown, process.exitStatus == nil else { throw .machineIsGone }
+    let stack = process.stack
+    let depth = stack.depth
+    stack.enter(Code(.systemCall))
+    stack.enter(Code(symbol))
+    do throws(Trap) {
+      let value = try await body()
+      stack.unwind(to: depth)
+      await dieOfSignal()
+      return value
+    } catch {
+      switch error {
+      case .errno(let errno):
+        stack.unwind(to: depth)
+        await dieOfSignal()
+        throw errno == .ERESTARTSYS ? .EINTR : errno
+      case .fault(let fault):
+        await kernel.die(fault)
+        throw .machineIsGone
+      }
+    }
+  }
+
+  /// A process with a signal waiting ends on its way back to user mode; no program of ours catches one.
+  private func dieOfSignal() async {
+    guard process.hasPendingSignal, !process.isExiting, !kernel.isTornDown else { return }
+    await kernel.exit(status: process.pendingSignal)
+    await kernel.park(process)
+  }
+}

@@ -1,0 +1,73 @@
+/// The timer interrupt and what it triggers. C: `do_timer`, `do_softirq`, `timer_bh`, `tqueue_bh`.
+extension Kernel {
+  /// One tick: time moves first, then the work that waited for it is done, on the stack of whoever was running.
+  public func timerInterrupt() {
+    guard !isPanicked else { return }
+    let stack = current.stack
+    interruptDepth += 1
+    stepsSinceTick = 0
+    stack.enter(Code(.doIRQ))
+    do throws(Trap) {
+      try tick()
+      try runBottomHalves()
+    } catch {
+      if case .fault(let fault) = error { dieInInterrupt(fault) }
+    }
+    stack.leave()
+    interruptDepth -= 1
+  }
+
+  private func tick() throws(Trap) {
+    current.stack.enter(Code(.doTimer))
+    jiffies += 1
+    record(.tick)
+    markedBottomHalves.insert(.timer)
+    if let queue = taskQueues[.timer], try !isListEmpty(queue) {
+      markedBottomHalves.insert(.taskQueue)
+    }
+    current.stack.leave()
+  }
+
+  private func runBottomHalves() throws(Trap) {
+    current.stack.enter(Code(.doSoftirq))
+    current.stack.enter(Code(.taskletHiAction))
+    current.stack.enter(Code(.bhAction))
+    for half in version.bottomHalfOrder where markedBottomHalves.remove(half) != nil {
+      record(.bottomHalf(half.rawValue))
+      switch half {
+      case .timer: runTimers()
+      case .taskQueue:
+        current.stack.enter(Code(.tqueueBH))
+        try run(.timer)
+        current.stack.leave()
+      }
+      if isPanicked { return }
+    }
+    for _ in 0..<3 { current.stack.leave() }
+  }
+
+  private func runTimers() {
+    current.stack.enter(Code(.timerBH))
+    while let timer = timers.popDue(at: jiffies) { wakeUpProcess(timer.process) }
+    current.stack.leave()
+  }
+
+  /// Puts the current process to sleep for some ticks. Process context. C: `schedule_timeout`.
+  ///
+  /// - Returns: The ticks that were left when something else woke it; 0 where the time ran out.
+  func scheduleTimeout(_ ticks: Int, _ state: Process.State) async -> Int {
+    let process = current
+    process.stack.enter(Code(.scheduleTimeout))
+    process.state = state
+    process.sleepingIn = "schedule_timeout"
+    // The tick that is under way does not count, as in the real kernel: at least `ticks` pass.
+    let expires = jiffies + ticks
+    let timer = timers.add(process, expires: expires)
+    record(.slept(in: "schedule_timeout", interruptible: state == .interruptible))
+    if state == .interruptible, process.hasPendingSignal { process.state = .running }
+    await schedule()
+    timers.remove(timer)
+    process.stack.leave()
+    return max(0, expires - jiffies)
+  }
+}

@@ -1,0 +1,60 @@
+internal import SimKernel
+
+extension Program {
+  /// Loads a module. Texts: modutils 2.4.
+  static let insmod = Program(name: "insmod") { invocation in
+    let system = invocation.system
+    guard let file = invocation.arguments.first else {
+      await system.print("Usage: insmod [-fhkLmnpqrsSvVxXyYN] [-e persist_name] [-o module_name] [-O blob_name] [-P prefix] module [ symbol=value ... ]", to: 1)
+      return 1
+    }
+    let name = moduleName(of: file)
+    guard let image = invocation.machine.images.first(where: { $0.name == name }) else {
+      let isPath = file.hasSuffix(".o") || file.contains("/")
+      let reason = isPath ? "No such file or directory" : "no module by that name found"
+      await system.print("insmod: \(file): \(reason)", to: 2)
+      return 1
+    }
+    return await load(image, from: "\(name).o", system)
+  }
+
+  /// The name that a module gets: that of its file, without folder and extension.
+  private static func moduleName(of file: String) -> String {
+    let base = file.split(separator: "/").last.map(String.init) ?? file
+    return base.hasSuffix(".o") ? String(base.dropLast(2)) : base
+  }
+
+  private static func load(
+    _ image: ModuleImage, from file: String, _ system: SystemCalls
+  ) async -> Int {
+    do throws(Errno) {
+      try await system.createModule(image.name, size: image.size)
+    } catch {
+      switch error {
+      case .EEXIST:
+        await system.print("insmod: a module named \(image.name) already exists", to: 2)
+      case .ENOMEM:
+        let needed = "needed \(image.size) bytes"
+        await system.print("\(file): can't allocate kernel memory for module; \(needed)", to: 2)
+      default: await system.print("\(file): create_module: \(error)", to: 2)
+      }
+      return 1
+    }
+    do throws(Errno) {
+      try await system.initModule(image.name, image)
+      return 0
+    } catch {
+      await system.print("\(file): init_module: \(error)", to: 2)
+      await system.print(hint, to: 2)
+      // The memory is still there; the kernel leaves it to insmod to give it back.
+      _ = try? await system.deleteModule(image.name)
+      return 1
+    }
+  }
+
+  private static let hint = """
+    Hint: insmod errors can be caused by incorrect module parameters, including invalid IO or IRQ \
+    parameters.
+          You may find more information in syslog or the output from dmesg
+    """
+}

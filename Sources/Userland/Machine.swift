@@ -1,0 +1,62 @@
+public import SimKernel
+
+/// A simulated machine with somebody at its terminal: a kernel, an init process, a shell, and modules in the current folder.
+public final class Machine {
+  /// The kernel that it runs.
+  public let kernel: Kernel
+  /// The object files that `insmod` finds, by module name.
+  let images: [ModuleImage]
+
+  /// Boots a machine.
+  ///
+  /// - Parameters:
+  ///   - version: Which kernel it runs.
+  ///   - modules: The modules whose object files lie in the current folder.
+  ///   - policy: What decides where a real machine leaves it open.
+  /// - Throws: ``BootError`` where the host has no memory left for it.
+  public init(
+    _ version: KernelVersion = .v2_4, modules: [any Module.Type] = [],
+    policy: any SchedulePolicy = LinuxOrder()
+  ) throws(BootError) {
+    kernel = try Kernel(version, policy: policy)
+    images = modules.map { ModuleImage(name: Self.moduleName(of: $0), type: $0) }
+  }
+
+  /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes `noisy_timer`.
+  static func moduleName(of type: any Module.Type) -> String {
+    var name = ""
+    for character in String(describing: type) {
+      if character.isUppercase, !name.isEmpty { name += "_" }
+      name += character.lowercased()
+    }
+    return name
+  }
+
+  /// Types lines at the shell's prompt, one after the other, each after the one before has ended.
+  ///
+  /// What appears on the terminal goes to the kernel's console, the typed lines with their prompts included.
+  /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed.
+  public func type(_ lines: [String]) -> RunOutcome {
+    let session = ShellSession(machine: self, lines: lines)
+    do throws(Errno) {
+      // The first process of every machine; it adopts what others leave behind, and must not die.
+      try kernel.spawn("init") { system in
+        while true {
+          do throws(Errno) { try await system.pause() } catch { return 0 }
+        }
+      }
+      let shell = try kernel.spawn("bash", files: .terminal()) { system in
+        await session.run(system)
+      }
+      return kernel.run(until: { shell.exitStatus != nil }, ticks: Self.longestSession)
+    } catch {
+      return .stuck
+    }
+  }
+
+  /// Virtual time that a session may take: a day, in ticks.
+  private static let longestSession = 24 * 3600 * Kernel.ticksPerSecond
+
+  /// Takes the machine down.
+  public func shutDown() { kernel.shutDown() }
+}

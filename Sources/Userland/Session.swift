@@ -1,0 +1,88 @@
+internal import CKernelMemory
+internal import SimKernel
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Runs the session that the command line names, on a machine with the program's modules, and ends the program.
+///
+/// The file holds one command a line. The terminal is the standard output. Where the environment names a file in `QUIRE_TRACE`, everything
+/// that happened is written there, one JSON object a line. A machine that panics ends the program by `SIGABRT`.
+///
+/// - Parameter programTypes: Every top-level class of the program; those that are modules can be loaded.
+public func runSession(_ programTypes: [Any.Type]) -> Never {
+  guard CommandLine.arguments.count > 1 else { fail("usage: PROGRAM SESSION-FILE", status: 2) }
+  let path = CommandLine.arguments[1]
+  guard let text = readFile(path) else { fail("cannot read the session \(path)", status: 2) }
+  let lines = text.split(separator: "\n").map(String.init)
+  let modules = programTypes.compactMap { $0 as? any Module.Type }
+  do throws(BootError) {
+    let machine = try Machine(modules: modules)
+    end(run(lines, on: machine), on: machine)
+  } catch {
+    fail("the host has no memory left for a machine", status: 1)
+  }
+}
+
+/// Why a session that did not come to its last line ended, as a sentence.
+private func words(for outcome: RunOutcome) -> String {
+  switch outcome {
+  case .finished, .panicked: ""
+  case .stuck: "the machine stands still: every process sleeps, and nothing will wake one"
+  case .lost(let pid): "process \(pid) awaits something that is no call of the kernel"
+  case .outOfTime: "a day has passed on the machine, and the session is not over"
+  }
+}
+
+private func run(_ lines: [String], on machine: Machine) -> RunOutcome {
+  let trace = getenv("QUIRE_TRACE").flatMap { TraceFile(path: String(cString: $0)) }
+  machine.kernel.trace.isEnabled = trace != nil
+  machine.kernel.console.output = { put($0, to: 1) }
+  machine.kernel.console.onMark = { trace?.write($0) }
+  let outcome = machine.type(lines)
+  trace?.write(machine.kernel.trace)
+  return outcome
+}
+
+private func end(_ outcome: RunOutcome, on machine: Machine) -> Never {
+  switch outcome {
+  case .finished: exit(0)
+  case .panicked: kernel_memory_die(SIGABRT)
+  case .stuck, .lost, .outOfTime: fail(words(for: outcome), status: 3)
+  }
+}
+
+private func fail(_ message: String, status: Int32) -> Never {
+  put(message + "\n", to: 2)
+  exit(status)
+}
+
+/// Writes at once: what a machine said before it died must not be lost in a buffer.
+private func put(_ text: String, to descriptor: Int32) {
+  var text = text
+  text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while !rest.isEmpty {
+      let written = write(descriptor, rest.baseAddress, rest.count)
+      guard written > 0 else { return }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+  }
+}
+
+private func readFile(_ path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 4096)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    bytes += buffer[..<count]
+  }
+}

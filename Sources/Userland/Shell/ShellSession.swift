@@ -1,0 +1,187 @@
+internal import SimKernel
+
+/// A shell that is told, line by line, what to do. C: what `bash` does at a terminal.
+final class ShellSession {
+  /// A command that runs in the background.
+  private struct Job {
+    let number: Int
+    let pid: Int
+    let text: String
+  }
+
+  private let machine: Machine
+  private let lines: [String]
+  private var jobs: [Job] = []
+  private var lastStatus = 0
+  private var isOver = false
+
+  init(machine: Machine, lines: [String]) {
+    self.machine = machine
+    self.lines = lines
+  }
+
+  /// Executes every line. Returns the shell's exit status.
+  func run(_ system: SystemCalls) async -> Int {
+    for line in lines {
+      if isOver { break }
+      await waitForTyping(system)
+      await reportEndedJobs(system)
+      echo(line)
+      machine.kernel.record(.command(line))
+      await execute(line, system)
+    }
+    await waitForTyping(system)
+    await reportEndedJobs(system)
+    return lastStatus
+  }
+
+  /// Nobody types a line in no time: at least one tick passes at each prompt, and what runs in the background goes on.
+  private func waitForTyping(_ system: SystemCalls) async {
+    _ = try? await system.sleep(ticks: 1)
+  }
+
+  /// What is typed appears on the terminal, behind a prompt at the start of a line.
+  private func echo(_ line: String) {
+    let console = machine.kernel.console
+    if console.isInLine { console.write("\n") }
+    console.write("# \(line)\n")
+  }
+
+  private func execute(_ line: String, _ system: SystemCalls) async {
+    let commands: [ShellCommand]
+    do throws(ShellSyntaxError) {
+      var parser = try ShellParser(line)
+      commands = try parser.commands()
+    } catch {
+      await system.print(error.message, to: 2)
+      lastStatus = 2
+      return
+    }
+    var previous: ShellCommand.Separator = .then
+    for command in commands {
+      let isSkipped =
+        previous == .and && lastStatus != 0 || previous == .or && lastStatus == 0
+      if !isSkipped { await execute(command, system) }
+      previous = command.separator
+      if isOver { return }
+    }
+  }
+
+  private func execute(_ command: ShellCommand, _ system: SystemCalls) async {
+    if let name = command.words.first, let builtin = Builtin(rawValue: name),
+      command.separator != .background
+    {
+      lastStatus = await execute(builtin, command, system)
+      return
+    }
+    do throws(Errno) {
+      let process = try start(command, system)
+      if command.separator == .background {
+        jobs.append(Job(number: (jobs.last?.number ?? 0) + 1, pid: process.pid, text: command.text))
+        await system.print("[\(jobs.last?.number ?? 1)] \(process.pid)", to: 1)
+        lastStatus = 0
+      } else {
+        let status = try await system.wait(for: process.pid)
+        lastStatus = await report(status, system)
+      }
+    } catch {
+      await system.print("bash: fork: \(error)", to: 2)
+      lastStatus = 254
+    }
+  }
+
+  private func start(
+    _ command: ShellCommand, _ system: SystemCalls
+  ) throws(Errno) -> SimKernel.Process {
+    let machine = self.machine
+    let name = command.words.first ?? "bash"
+    return try machine.kernel.spawn(name, files: system.files?.copy() ?? FileTable()) { child in
+      guard await child.apply(command.redirections) else { return 1 }
+      guard !command.words.isEmpty else { return 0 }
+      guard let program = Program.named(name) else {
+        await child.print("bash: \(name): command not found", to: 2)
+        return 127
+      }
+      return await program.main(
+        Invocation(system: child, arguments: Array(command.words.dropFirst()), machine: machine))
+    }
+  }
+
+  /// Says how a process ended where that is worth a line, and returns its exit status as the shell counts it.
+  private func report(_ status: Int, _ system: SystemCalls) async -> Int {
+    let signal = status & 0x7f
+    guard signal != 0 else { return status >> 8 }
+    if let text = Self.signalTexts[signal] { await system.print(text, to: 2) }
+    return 128 + signal
+  }
+
+  private static let signalTexts = [
+    Signal.SIGSEGV: "Segmentation fault", Signal.SIGKILL: "Killed",
+    Signal.SIGTERM: "Terminated",
+  ]
+
+  /// Before each prompt, a shell says which of its jobs have ended.
+  private func reportEndedJobs(_ system: SystemCalls) async {
+    for job in jobs {
+      let process = machine.kernel.processTable.first { $0.pid == job.pid }
+      guard let status = process?.exitStatus else { continue }
+      _ = try? await system.wait(for: job.pid)
+      jobs.removeAll { $0.pid == job.pid }
+      let state = Self.signalTexts[status & 0x7f] ?? (status == 0 ? "Done" : "Exit \(status >> 8)")
+      let padding = String(repeating: " ", count: max(1, 24 - state.count))
+      await system.print("[\(job.number)]+  \(state)\(padding)\(job.text)", to: 1)
+    }
+  }
+}
+
+/// Commands that the shell executes itself.
+private enum Builtin: String {
+  case exec, wait, kill, exit
+}
+
+extension ShellSession {
+  private func execute(
+    _ builtin: Builtin, _ command: ShellCommand, _ system: SystemCalls
+  ) async -> Int {
+    switch builtin {
+    case .exec: return await system.apply(command.redirections) ? 0 : 1
+    case .wait:
+      await waitForJobs(system)
+      return 0
+    case .kill: return await kill(Array(command.words.dropFirst()), system)
+    case .exit:
+      isOver = true
+      return command.words.dropFirst().first.flatMap(Int.init) ?? lastStatus
+    }
+  }
+
+  private func waitForJobs(_ system: SystemCalls) async {
+    for job in jobs {
+      let process = machine.kernel.processTable.first { $0.pid == job.pid }
+      guard process?.exitStatus == nil else { continue }
+      do throws(Errno) { try await system.waitUntilEnded(job.pid) } catch { return }
+    }
+  }
+
+  private func kill(_ arguments: [String], _ system: SystemCalls) async -> Int {
+    var signal = Signal.SIGTERM
+    var status = 0
+    for argument in arguments {
+      if argument.hasPrefix("-") {
+        signal = Int(argument.dropFirst()) ?? Signal.SIGTERM
+        continue
+      }
+      let job = jobs.first { "%\($0.number)" == argument }
+      guard let pid = job?.pid ?? Int(argument) else {
+        await system.print("bash: kill: \(argument): no such pid", to: 2)
+        status = 1
+        continue
+      }
+      do throws(Errno) { try await system.kill(pid, signal) } catch {
+        await system.print("bash: kill: (\(pid)) - \(error)", to: 2)
+        status = 1
+      }
+    }
+    return status
+  }
+}
