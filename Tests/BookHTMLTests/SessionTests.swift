@@ -10,8 +10,10 @@ struct SessionTests {
   ) throws -> ParsedPage {
     let id = SessionID(example: "one", session: "main")
     let source = "# T\n\n```console example=one \(fence)\n\(body)```\n"
-    return ParsedPage(
+    let page = ParsedPage(
       try SampleSite.page(source, transcripts: transcript.map { [id: $0] } ?? [:]))
+    #expect(page.problem == nil)
+    return page
   }
 
   @Test("the page shows what the run printed, not what the chapter expects")

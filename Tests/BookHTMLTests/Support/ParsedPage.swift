@@ -24,8 +24,9 @@ final class ParsedPage: NSObject, XMLParserDelegate {
     super.init()
     let parser = XMLParser(data: Data(html.utf8))
     parser.delegate = self
-    if !parser.parse() {
-      problem = "\(parser.lineNumber): \(parser.parserError?.localizedDescription ?? "?")"
+    // The parser can say that all is well and still have met an element that is never closed.
+    if !parser.parse() || parser.parserError != nil {
+      problem = "line \(parser.lineNumber): \(parser.parserError.map { "\($0)" } ?? "unknown")"
     }
   }
 
