@@ -15,8 +15,17 @@ struct Workshop {
   /// The folder that the examples are tangled into.
   var examples: String { root + "/examples" }
 
-  /// The folder of the page templates and the style sheet.
-  var theme: String { root + "/site/theme" }
+  /// The folder of the page templates and the style sheet: the book's own, or else the one that comes with the tool.
+  var theme: String {
+    let own = root + "/site/theme"
+    var folder = URL(fileURLWithPath: Self.buildFolder)
+    while !FileManager.default.fileExists(atPath: own), folder.path != "/" {
+      let candidate = folder.appendingPathComponent("site/theme").path
+      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return own
+  }
 
   /// The folder that the site is written to unless the user says otherwise.
   var site: String { root + "/site/public" }
