@@ -57,7 +57,9 @@ import Testing
   func muchOutput() async throws {
     var limits = RunLimits()
     limits.outputKiB = 100_000
+    limits.wallSeconds = 60
     let result = try await sh("head -c 20000000 /dev/zero", limits)
+    #expect(result.ending == .exited(0))
     #expect(result.output.count == 20_000_000)
   }
 
