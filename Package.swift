@@ -90,6 +90,7 @@ let package = Package(
       name: "SimKernelTests", dependencies: ["SimKernel", "CKernelMemory"], swiftSettings: settings),
     .testTarget(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
+    .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["BookCLI", "quire", "TestSupport"],
       swiftSettings: settings),

@@ -1,13 +1,14 @@
 import BookModel
 import Foundation
 import Highlighting
+import TestSupport
 import Testing
 
 struct BadServerTests {
-  private let scratch: Scratch
+  private let scratch: TemporaryFolder
   private let example = Programs.example(files: [("A.swift", ["let a = 1"]), ("B.swift", ["a"])])
 
-  init() throws { scratch = try Scratch() }
+  init() throws { scratch = try TemporaryFolder() }
 
   private func highlights(server: String, timeout: Duration = .seconds(20)) async -> Highlights {
     await Highlighter(
@@ -55,7 +56,7 @@ struct BadServerTests {
   @Test("a server that never answers is ended, with what it started")
   func late() async throws {
     let server = try scratch.server("sleep 987 & echo $! $$ > \"$0.pids\"; wait")
-    expectOneWarning(await highlights(server: server, timeout: .seconds(1)), "within 1 s")
+    expectOneWarning(await highlights(server: server, timeout: .seconds(3)), "within 3 s")
     let pids = try String(contentsOfFile: server + ".pids", encoding: .utf8)
       .split(whereSeparator: \.isWhitespace).compactMap { Int32($0) }
     #expect(pids.count == 2)

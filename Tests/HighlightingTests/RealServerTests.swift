@@ -1,13 +1,14 @@
 import BookModel
 import Foundation
 import Highlighting
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: RealServer.path != nil, "this toolchain has no sourcekit-lsp"))
 struct RealServerTests {
-  private let scratch: Scratch
+  private let scratch: TemporaryFolder
 
-  init() throws { scratch = try Scratch() }
+  init() throws { scratch = try TemporaryFolder() }
 
   private func highlighter(version: String = "1", server: String? = nil) -> Highlighter {
     Highlighter(

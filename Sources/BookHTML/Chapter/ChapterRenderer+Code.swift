@@ -4,8 +4,7 @@ internal import CommonMark
 extension ChapterRenderer {
   /// Writes a code block as what its fence makes of it.
   mutating func code(_ code: CodeBlock, at position: SourcePosition) {
-    let place = code.fence?.position ?? code.lines.first?.position ?? position
-    switch self.code[place] {
+    switch self.code[code.fence?.position ?? position] {
     case .listing(let listing):
       writer.append(context.theme.render(.listing, ListingView(listing, in: context)))
     case .session(let session):

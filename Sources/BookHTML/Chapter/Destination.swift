@@ -9,15 +9,12 @@ struct Destination {
 
   /// Takes a destination apart.
   init(_ destination: String) {
-    // A browser ignores control characters and blanks in front of and inside a scheme.
-    let visible = String(
-      String.UnicodeScalarView(
-        destination.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
-    let head = visible.prefix { !"/?#".contains($0) }
+    // A control character, which a browser would skip, makes a scheme that nobody knows.
+    let head = destination.prefix { !"/?#".contains($0) }
     if let colon = head.firstIndex(of: ":") {
       scheme = head[..<colon].lowercased()
     } else {
-      scheme = visible.hasPrefix("//") || visible.hasPrefix("\\") ? "//" : nil
+      scheme = destination.hasPrefix("//") || destination.hasPrefix("\\") ? "//" : nil
     }
     let pieces = destination.split(
       separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

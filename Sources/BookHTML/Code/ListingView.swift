@@ -15,6 +15,8 @@ struct ListingView: Sendable {
   var path: Markup
   /// What a reader types to run the example.
   var command: Markup
+  /// Whether the example is compiled and never run.
+  var isOnlyCompiled: Bool
   /// Whether an earlier listing began the file.
   var isContinued: Bool
   /// The code, a span for each line.
@@ -33,6 +35,7 @@ struct ListingView: Sendable {
     file = Markup(listing.file)
     path = Markup("examples/\(example?.folder ?? listing.example)/\(listing.file)")
     command = Markup("./quire run \(listing.example)")
+    isOnlyCompiled = example?.isOnlyCompiled ?? false
     isContinued = !before.isEmpty
     // In the file, an empty line stands between two listings.
     let firstLine = before.reduce(1) { $0 + $1.code.lines.count + 1 }

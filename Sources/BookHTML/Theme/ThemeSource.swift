@@ -52,13 +52,13 @@ struct ThemeSource {
       assets.append(Site.File(path: path, bytes: Array(data)))
       return
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    let text = String(validating: data, as: UTF8.self)
+    if text == nil {
       diagnostics.append(
         Diagnostic(.error, at: SourceLocation(path: full), "this template is not UTF-8"))
-      return
     }
     let name = String(path.dropLast(Self.templateSuffix.count))
-    templates.append(Template(name: name, path: full, text: text))
+    templates.append(Template(name: name, path: full, text: text ?? ""))
   }
 
   private static let templateSuffix = ".mustache"

@@ -1,7 +1,7 @@
 import BookModel
 import CommonMark
 
-/// Makes books out of Markdown, with just enough of the fence grammar for a page.
+/// Makes books out of Markdown, without the rules that a whole book must keep.
 enum SampleBook {
   /// A book of the given chapters, in order.
   static func book(
@@ -21,7 +21,7 @@ enum SampleBook {
     return Chapter(
       title: title, number: number.map { ChapterNumber([$0]) }, path: path, slug: slug,
       source: source, document: document,
-      codeBlocks: document.blocks.codeBlocks.map { ChapterCode($0, path: path) })
+      codeBlocks: document.blocks.codeBlocks.map { ChapterCode($0.code, at: $0.start, path: path) })
   }
 
   /// The programs of the chapters, a file for each name in the order of their first listings.
@@ -39,6 +39,7 @@ extension [Example] {
     switch code {
     case .listing(let listing):
       let index = index(of: listing.example, chapter: chapter)
+      if listing.isOnlyCompiled { self[index].isOnlyCompiled = true }
       if let file = self[index].files.firstIndex(where: { $0.name == listing.file }) {
         self[index].files[file].listings.append(listing)
       } else {
@@ -59,10 +60,10 @@ extension [Example] {
 }
 
 extension [Block] {
-  fileprivate var codeBlocks: [CodeBlock] {
-    flatMap { block -> [CodeBlock] in
+  fileprivate var codeBlocks: [(code: CodeBlock, start: SourcePosition)] {
+    flatMap { block -> [(code: CodeBlock, start: SourcePosition)] in
       switch block.kind {
-      case .code(let code): [code]
+      case .code(let code): [(code, block.range.start)]
       case .blockQuote(let blocks): blocks.codeBlocks
       case .list(let list): list.items.flatMap(\.blocks.codeBlocks)
       default: []
@@ -72,32 +73,37 @@ extension [Block] {
 }
 
 extension ChapterCode {
-  fileprivate init(_ code: CodeBlock, path: String) {
-    let words = (code.fence?.info ?? "").split(separator: " ").map(String.init)
-    let position = code.fence?.position ?? code.lines.first?.position
-    let location = SourceLocation(path: path, position: position)
-    let values = Dictionary(
-      words.compactMap { word -> (String, String)? in
-        let pair = word.split(separator: "=", maxSplits: 1).map(String.init)
-        return pair.count == 2 ? (pair[0], pair[1]) : nil
-      }
-    ) { first, _ in first }
-    if let reason = values["ignore"] {
-      self = .ignored(
-        IgnoredCode(language: words[0], reason: reason, code: code, location: location))
-    } else if let example = values["example"], let file = values["file"] {
-      self = .listing(Listing(example: example, file: file, code: code, location: location))
-    } else if let example = values["example"] {
+  fileprivate init(_ code: CodeBlock, at start: SourcePosition, path: String) {
+    let location = SourceLocation(path: path, position: code.fence?.position ?? start)
+    let info = code.fence.flatMap {
+      FenceInfo.reading($0, path: path, textLanguages: []).info
+    }
+    switch info?.role {
+    case .listing(let example, let file, let isOnlyCompiled):
+      self = .listing(
+        Listing(
+          example: example, file: file, isOnlyCompiled: isOnlyCompiled, code: code,
+          location: location))
+    case .session(let example, let name, let expectation):
       self = .session(
         Session(
-          example: example, name: values["session"] ?? "main",
-          expectation: words.contains("compile_fail")
-            ? .doesNotCompile : words.contains("crash") ? .crashes : .completes,
-          commands: code.lines.filter { $0.text.hasPrefix(Session.prompt) }.map {
-            Session.Command(text: String($0.text.dropFirst(2)), position: $0.position)
-          }, code: code, location: location))
-    } else {
-      self = .text(TextBlock(language: words.first, code: code, location: location))
+          example: example, name: name, expectation: expectation, commands: code.commands,
+          code: code, location: location))
+    case .ignored(let reason):
+      self = .ignored(
+        IgnoredCode(
+          language: info?.language ?? "", reason: reason, code: code, location: location))
+    case .text, nil:
+      self = .text(TextBlock(language: info?.language, code: code, location: location))
+    }
+  }
+}
+
+extension CodeBlock {
+  fileprivate var commands: [Session.Command] {
+    lines.filter { $0.text.hasPrefix(Session.prompt) }.map { line in
+      Session.Command(
+        text: String(line.text.dropFirst(Session.prompt.count)), position: line.position)
     }
   }
 }

@@ -1,22 +1,11 @@
 import Foundation
+import TestSupport
 
-/// A temporary folder that holds what a test needs, and goes when the test does.
-final class Scratch: Sendable {
-  let path: String
-
-  init() throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("highlighting-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
+extension TemporaryFolder {
   /// A language server that is a shell script.
   func server(_ script: String) throws -> String {
+    try write("#!/bin/sh\n\(script)\n", to: "server")
     let file = path + "/server"
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: file))
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
     return file
   }
