@@ -51,7 +51,7 @@ struct Folder: Sendable, Hashable {
   }
 
   func create() throws(SystemFailure) {
-    try attempt {
+    try attempt(nil) {
       try Self.manager.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
   }
@@ -60,7 +60,7 @@ struct Folder: Sendable, Hashable {
   func write(_ name: String, _ bytes: [UInt8]) throws(SystemFailure) {
     let target = path(of: name)
     try Folder(path: String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])).create()
-    try attempt { try Data(bytes).write(to: URL(filePath: target), options: .atomic) }
+    try attempt(name) { try Data(bytes).write(to: URL(filePath: target), options: .atomic) }
   }
 
   func write(_ name: String, _ text: String) throws(SystemFailure) {
@@ -76,18 +76,20 @@ struct Folder: Sendable, Hashable {
   }
 
   func move(_ name: String, to other: String) throws(SystemFailure) {
-    try attempt { try Self.manager.moveItem(atPath: path(of: name), toPath: path(of: other)) }
+    try attempt(name) {
+      try Self.manager.moveItem(atPath: path(of: name), toPath: path(of: other))
+    }
   }
 
   /// Takes a file from elsewhere on the same disk, in one step, in place of the one of that name.
   func adopt(_ file: String, as name: String) throws(SystemFailure) {
     guard rename(file, path(of: name)) == 0 else {
-      throw SystemFailure(reason: "\(path(of: name)) cannot be written (errno \(errno))")
+      throw SystemFailure(path: path(of: name), errno: Int(errno))
     }
   }
 
   func remove(_ name: String) throws(SystemFailure) {
-    try attempt { try Self.manager.removeItem(atPath: path(of: name)) }
+    try attempt(name) { try Self.manager.removeItem(atPath: path(of: name)) }
   }
 
   /// Removes the folder itself where nothing is left in it.
@@ -101,11 +103,12 @@ struct Folder: Sendable, Hashable {
     try? manager.attributesOfItem(atPath: path)
   }
 
-  private func attempt(_ body: () throws -> Void) throws(SystemFailure) {
+  private func attempt(_ name: String?, _ body: () throws -> Void) throws(SystemFailure) {
+    let path = name.map(path(of:)) ?? path
     do { try body() } catch let error as CocoaError {
-      throw SystemFailure(reason: Self.reason(of: error))
+      throw SystemFailure(path: path, reason: Self.reason(of: error))
     } catch {
-      throw SystemFailure(reason: "\(error)")
+      throw SystemFailure(path: path, reason: "\(error)")
     }
   }
 

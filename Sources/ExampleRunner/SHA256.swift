@@ -27,49 +27,62 @@ struct SHA256 {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
+  // Written with pointers and plain loops: without the optimiser, iterators cost ten times the sums.
+
   private mutating func absorb(_ blocks: UnsafeRawBufferPointer) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
-      for start in stride(from: 0, to: blocks.count, by: 64) {
-        for index in 0..<16 {
-          let word = blocks.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self)
-          words[index] = UInt32(bigEndian: word)
-        }
-        for index in 16..<64 {
-          words[index] =
-            words[index - 16] &+ Self.small(words[index - 15], 7, 18, 3)
-            &+ words[index - 7] &+ Self.small(words[index - 2], 17, 19, 10)
-        }
+    guard let base = blocks.baseAddress else { return }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { buffer in
+      guard let words = buffer.baseAddress else { return }
+      var start = 0
+      while start < blocks.count {
+        Self.spread(base + start, over: words)
         mix(words)
+        start += 64
       }
     }
   }
 
-  private mutating func mix(_ words: UnsafeMutableBufferPointer<UInt32>) {
+  private static func spread(_ block: UnsafeRawPointer, over words: UnsafeMutablePointer<UInt32>) {
+    var index = 0
+    while index < 16 {
+      words[index] = block.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self).bigEndian
+      index += 1
+    }
+    while index < 64 {
+      let (near, far) = (words[index - 2], words[index - 15])
+      let low = (far &>> 7 | far &<< 25) ^ (far &>> 18 | far &<< 14) ^ far &>> 3
+      let high = (near &>> 17 | near &<< 15) ^ (near &>> 19 | near &<< 13) ^ near &>> 10
+      words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
+      index += 1
+    }
+  }
+
+  private mutating func mix(_ words: UnsafeMutablePointer<UInt32>) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    Self.constants.withUnsafeBufferPointer { constants in
-      for index in 0..<64 {
-        let choice = (e & f) ^ (~e & g)
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        let first = h &+ Self.large(e, 6, 11, 25) &+ choice &+ constants[index] &+ words[index]
-        let second = Self.large(a, 2, 13, 22) &+ majority
-        (h, g, f, e) = (g, f, e, d &+ first)
-        (d, c, b, a) = (c, b, a, first &+ second)
+    Self.constants.withUnsafeBufferPointer { buffer in
+      guard let constants = buffer.baseAddress else { return }
+      var index = 0
+      while index < 64 {
+        let high = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
+        let first = h &+ high &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
+        let low = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
+        let second = low &+ ((a & b) ^ (a & c) ^ (b & c))
+        h = g
+        g = f
+        f = e
+        e = d &+ first
+        d = c
+        c = b
+        b = a
+        a = first &+ second
+        index += 1
       }
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
-  }
-
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word &>> count | word &<< (32 - count)
-  }
-
-  private static func small(_ word: UInt32, _ a: UInt32, _ b: UInt32, _ shift: UInt32) -> UInt32 {
-    rotate(word, a) ^ rotate(word, b) ^ word &>> shift
-  }
-
-  private static func large(_ word: UInt32, _ a: UInt32, _ b: UInt32, _ c: UInt32) -> UInt32 {
-    rotate(word, a) ^ rotate(word, b) ^ rotate(word, c)
+    state = [
+      state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d,
+      state[4] &+ e, state[5] &+ f, state[6] &+ g, state[7] &+ h,
+    ]
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

@@ -185,24 +185,26 @@ static void start(struct run *run, int failure, const int ends[2]) {
   become_program(run->options, ends[0], ends[1], failure);
 }
 
-static void set_up_stream(struct stream *stream, const char *file, int own, int *program_end) {
+/// Opens one output; returns the end that the program writes to.
+static int open_stream(struct run *run, int index, const char *file) {
   int ends[2] = {-1, -1};
-  stream->to = file ? open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644) : own;
-  if (stream->to < 0 || pipe(ends) != 0) exit(70);
+  struct stream *stream = &run->streams[index];
+  stream->to = file ? open(file, O_WRONLY | O_CREAT | O_TRUNC, 0644) : index + 1;
+  if (stream->to < 0 || pipe(ends) != 0) end(run, "failed", NULL, errno);
   stream->from = ends[0];
-  *program_end = ends[1];
   fcntl(stream->from, F_SETFL, O_NONBLOCK);
+  return ends[1];
 }
 
 /// The watcher: runs the program to its end, or to its limit, and reports to the guardian.
 static void watch(const struct options *options, int report, const sigset_t *none) {
   struct run run = {.options = options};
-  int ends[2], failure[2], number = 0;
-  set_up_stream(&run.streams[0], options->out, 1, &ends[0]);
-  set_up_stream(&run.streams[1], options->err, 2, &ends[1]);
-  if (pipe(failure) != 0) exit(70);
+  int ends[2], failure[2] = {-1, -1}, number = 0;
+  ends[0] = open_stream(&run, 0, options->out);
+  ends[1] = open_stream(&run, 1, options->err);
+  if (pipe(failure) != 0) end(&run, "failed", NULL, errno);
   double deadline = now() + (double)options->limits[WALL];
-  start(&run, failure[1], ends);
+  if (!run.ending[0]) start(&run, failure[1], ends);
   close(ends[0]);
   close(ends[1]);
   close(failure[1]);
@@ -276,8 +278,9 @@ int main(int argc, char **argv) {
   int leftover = end_tree(0);
   char report[128] = {0};
   ssize_t length = read(line[0], report, sizeof report - 1);
-  if (length <= 0 || !WIFEXITED(status))
-    snprintf(report, sizeof report, "unwatched bytes 0 leftover %d\n", leftover);
+  if (length <= 0)
+    snprintf(report, sizeof report, "%s bytes 0 leftover %d\n",
+             WIFSIGNALED(status) ? "unwatched" : "failed 0", leftover);
   int to = options.report ? open(options.report, O_WRONLY | O_CREAT | O_TRUNC, 0644) : 2;
   if (to < 0 || write(to, report, strlen(report)) < 0) return 70;
   return stopped ? 128 + SIGTERM : 0;

@@ -105,6 +105,14 @@ import Testing
     #expect(message.contains("main.swift"))
   }
 
+  @Test("what the glue cannot do because of a listing's error is not told")
+  func glueFollows() async throws {
+    let listing = Listing(
+      "final class Sample: Nothing {}\n@available(*, unavailable) class Other {}\n")
+    let result = try await run([listing])
+    #expect(result.diagnostics.map(\.location.description) == ["chapters/01-sample.md:10:21"])
+  }
+
   @Test("a warning is told, and the program runs")
   func warning() async throws {
     let listing = Listing(

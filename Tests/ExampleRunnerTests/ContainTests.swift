@@ -57,7 +57,9 @@ import Testing
   func muchOutput() async throws {
     var limits = RunLimits()
     limits.outputKiB = 100_000
+    limits.wallSeconds = 60
     let result = try await sh("head -c 20000000 /dev/zero", limits)
+    #expect(result.ending == .exited(0))
     #expect(result.output.count == 20_000_000)
   }
 
@@ -92,7 +94,7 @@ import Testing
     #expect(Processes.mentioning(token) == [])
   }
 
-  @Test("when whoever started it is gone, a run ends")
+  @Test("when whoever started it is gone, a run ends", .timeLimit(.minutes(1)))
   func starterDies() async throws {
     let workshop = try await Workshop.open()
     let token = "quire-\(UUID().uuidString)"
@@ -102,7 +104,7 @@ import Testing
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/sh")
     shell.arguments = [
-      "-c", "'\(contain)' --wall 60 -- sh -c 'sleep 60; : \(token)' 2>/dev/null & sleep 0.3",
+      "-c", "'\(contain)' --wall 600 -- sh -c 'sleep 600; : \(token)' 2>/dev/null & sleep 0.3",
     ]
     try shell.run()
     shell.waitUntilExit()

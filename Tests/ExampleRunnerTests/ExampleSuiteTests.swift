@@ -1,4 +1,6 @@
 import BookModel
+import CommonMark
+import Foundation
 import Testing
 
 @testable import ExampleRunner
@@ -33,5 +35,40 @@ import Testing
         +two
 
         """)
+  }
+
+  @Test("a transcript names the hash of the reader's file, wherever the chapter has the listing")
+  func programHash() async throws {
+    let workshop = try await Workshop.open()
+    let session = Session("# types\nSample\n")
+    for line in [10, 20] {
+      let listing = Listing(Listing.plain.code.content, line: line)
+      let result = await workshop.run([Example([listing], [session])])
+      #expect(
+        result.sessions.first?.transcript?.programHash == SHA256.hex(Listing.plain.code.content))
+    }
+  }
+
+  @Test("an example without sessions is compiled and counted")
+  func onlyCompiled() async throws {
+    let workshop = try await Workshop.open()
+    let good = Example([.plain], [], name: "good", isOnlyCompiled: true)
+    let bad = Example([Listing("let a: Int = \"\"\n")], [], name: "bad", isOnlyCompiled: true)
+    let result = await workshop.run([good, bad])
+    #expect(result.counts == SuiteResult.Counts(failed: 1, notRun: 1, compiled: 2))
+    #expect(result.diagnostics.count == 1)
+  }
+
+  @Test("a scratch space that cannot be written is told with its path")
+  func unwritableScratch() async throws {
+    let workshop = try await Workshop.open()
+    let name = UUID().uuidString
+    try workshop.folder.write("\(name)/scratch", "a file where a folder should be")
+    let result = await workshop.run([.plain(Session("# types\nSample\n"))], in: name)
+    #expect(result.counts.failed == 1)
+    #expect(result.diagnostics.count == 1)
+    #expect(
+      result.diagnostics.first?.summary.contains("could not be run: \(workshop.folder.path)")
+        == true)
   }
 }

@@ -7,7 +7,7 @@ extension [CompilerMessage] {
   /// A message about the glue, or about no place, is shown whole, at the example's first listing.
   func diagnostics(map: SourceMap, example: Example) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for message in self {
+    for message in withoutGlue(map) {
       let isNote = message.severity == .note || message.severity == .remark
       if isNote, let last = diagnostics.indices.last {
         diagnostics[last].notes.append(message.note(map))
@@ -16,6 +16,21 @@ extension [CompilerMessage] {
       }
     }
     return diagnostics
+  }
+
+  /// What is left when the errors of the glue that only follow from a listing's are taken away.
+  func withoutGlue(_ map: SourceMap) -> [CompilerMessage] {
+    let isInListings = contains { message in
+      message.severity == .error
+        && message.place.flatMap { map.tangled(path: $0.path, line: $0.line) } != nil
+    }
+    guard isInListings else { return self }
+    var isDropped = false
+    return filter { message in
+      // A note goes the way of the error that it explains.
+      if message.severity != .note { isDropped = message.place?.path == ExampleProgram.glueName }
+      return !isDropped
+    }
   }
 }
 

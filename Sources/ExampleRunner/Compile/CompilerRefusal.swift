@@ -8,7 +8,8 @@ struct CompilerRefusal: Sendable, Hashable {
   /// Whether an error stands in the example's own listings.
   var isInListings: Bool
 
-  init(_ messages: [CompilerMessage], map: SourceMap) {
+  init(_ all: [CompilerMessage], map: SourceMap) {
+    let messages = all.withoutGlue(map)
     text = messages.map { message in
       guard let place = message.place else { return message.text(place: nil) }
       guard let tangled = map.tangled(path: place.path, line: place.line) else {

@@ -29,7 +29,7 @@ public struct Toolchain: Sendable, Hashable {
         return try await runner.run(request)
       }
     } catch {
-      throw .broken(compiler, how: error.reason)
+      throw .broken(compiler, how: error.words)
     }
     let text = String(decoding: result.output, as: UTF8.self)
     guard result.ending == .exited(0), !text.isEmpty else {
@@ -61,7 +61,7 @@ public struct Toolchain: Sendable, Hashable {
     case .exited(let status): "it exited with status \(status)"
     case .signaled(let number): "it was killed by \(SignalName.of(number))"
     case .reached(let limit): "it reached the limit of \(limit.words)"
-    case .failed(let number): "the system would not start it (errno \(number))"
+    case .failed(let number): "the system would not start it: \(SystemFailure(errno: number).words)"
     case .unwatched: "it killed the process that watches it"
     }
   }

@@ -8,7 +8,7 @@ extension Verdict {
     case .unwatched: self = .killedItsWatcher
     case .reached(let limit):
       self = .reached(limit: limit.words, allowed: limit.allowed(limits))
-    case .failed(let number): self = .couldNotRun(why: "the system refused it (errno \(number))")
+    case .failed(let number): self = .couldNotRun(why: SystemFailure(errno: number).words)
     case .exited, .signaled:
       if let offset = VisibleText.firstInvalidByte(result.output) {
         self = .invalidUTF8(offset: offset)

@@ -49,3 +49,8 @@ struct ExampleProgram: Sendable, Hashable {
     }.joined()
   }
 }
+
+extension Example {
+  /// The hash of the source files, one after the other: of the file itself, where there is one.
+  var hash: String { SHA256.hex(files.map(\.text).joined()) }
+}

@@ -4,8 +4,10 @@ struct BuiltExample: Sendable {
   enum Outcome: Sendable {
     case executable(path: String, hash: String)
     case refused
-    /// The compiler crashed, hung, or was never started.
+    /// The compiler crashed or hung.
     case failed(how: String)
+    /// The system would not have it: a full disk, a folder that cannot be written.
+    case impossible(why: String)
   }
 
   var outcome: Outcome

@@ -27,7 +27,8 @@ struct ExampleBuilder: Sendable {
   /// its transcripts are in the cache as well.
   func verified(_ built: BuiltExample, of program: ExampleProgram) async -> BuiltExample {
     guard built.isCached, case .executable(let path, let hash) = built.outcome else { return built }
-    if let bytes = Folder(path: "/").read(path), SHA256.hex(bytes) == hash { return built }
+    let isWhole = Folder(path: "/").read(path).map { SHA256.hex($0) == hash } ?? false
+    if isWhole, Folder(path: path).isProgram { return built }
     let command = CompileCommand(toolchain: tools.toolchain, runtime: tools.runtime)
     return await compile(program, command, key: built.key)
   }
@@ -43,7 +44,7 @@ struct ExampleBuilder: Sendable {
       }
     } catch {
       return BuiltExample(
-        outcome: .failed(how: error.reason), messages: [], isCached: false, key: key)
+        outcome: .impossible(why: error.words), messages: [], isCached: false, key: key)
     }
   }
 
@@ -94,6 +95,9 @@ struct ExampleBuilder: Sendable {
       // An error without a place, such as the linker's or a crash inside the compiler, may be gone
       // the next time: it is told, and not kept.
       break
+    case .failed(let number):
+      built.outcome = .impossible(
+        why: SystemFailure(path: tools.toolchain.compiler, errno: number).words)
     default:
       built.outcome = .failed(how: Toolchain.words(result.ending))
     }

@@ -29,6 +29,7 @@ public struct ExampleSuite: Sendable {
       for await (done, result) in group { results[done] = result }
     }
     tools.cache.prune()
+    tools.sweep()
     return SuiteResult(examples: results.compactMap { $0 })
   }
 }

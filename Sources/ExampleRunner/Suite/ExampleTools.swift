@@ -27,6 +27,11 @@ public struct ExampleTools: Sendable {
     scratch = Folder(path: "\(folder)/scratch")
   }
 
+  /// Removes what runs left in the scratch space that were themselves killed, a day ago or more.
+  func sweep() {
+    for name in scratch.names where scratch.age(of: name) < -86_400 { try? scratch.remove(name) }
+  }
+
   /// Whether results of earlier runs are used; true unless the user asked otherwise.
   public var usesCache: Bool {
     get { cache.isRead }

@@ -24,7 +24,7 @@ struct ExampleTrial: Sendable {
     var sessions: [SessionResult] = []
     for (session, outcome) in zip(example.sessions, known) {
       let facts = SessionFacts(
-        session: session, built: built, map: program.map, hash: program.hash,
+        session: session, built: built, map: program.map, hash: example.hash,
         toolchain: tools.toolchain.version, limits: settings.limits)
       let result = await judge(facts, known: outcome, runner)
       onEvent(.ended(session.id, result.verdict, isCached: result.isCached))
@@ -39,6 +39,7 @@ struct ExampleTrial: Sendable {
   ) async -> SessionResult {
     switch (facts.session.expectation, facts.built.outcome) {
     case (_, .failed(let how)): return facts.result(.compilerFailed(how: how))
+    case (_, .impossible(let why)): return facts.result(.couldNotRun(why: why))
     case (.doesNotCompile, .refused): return facts.refused
     case (.doesNotCompile, .executable): return facts.result(.unexpectedlyCompiles)
     case (_, .refused): return facts.result(.doesNotCompile)
@@ -49,7 +50,7 @@ struct ExampleTrial: Sendable {
         return facts.ran(
           try await runner.run(facts.session, executable: path, key: facts.built.key))
       } catch {
-        return facts.result(.couldNotRun(why: error.reason))
+        return facts.result(.couldNotRun(why: error.words))
       }
     }
   }
@@ -66,19 +67,20 @@ struct ExampleTrial: Sendable {
     case .refused:
       isBuilt = example.mustNotCompile
       if !isBuilt { diagnostics = built.messages.diagnostics(map: map, example: example) }
-    case .failed(let how):
-      if sessions.isEmpty {
-        let place = example.files.first?.listings.first?.location
-        diagnostics = [
-          Diagnostic(
-            .error, at: place ?? SourceLocation(path: example.folder),
-            "\(example.name): the compiler itself failed: \(how)")
-        ]
-      }
+    case .failed(let how), .impossible(let how):
+      // The sessions say it, where there are any.
+      if sessions.isEmpty { diagnostics = [unbuilt(example, how)] }
     }
     return ExampleResult(
       example: example, diagnostics: diagnostics, isBuilt: isBuilt, isCompiled: !built.isCached,
       sessions: sessions)
+  }
+
+  private func unbuilt(_ example: Example, _ how: String) -> Diagnostic {
+    let place = example.files.first?.listings.first?.location
+    return Diagnostic(
+      .error, at: place ?? SourceLocation(path: example.folder),
+      "\(example.name): the program could not be compiled: \(how)")
   }
 
   /// A listing in a file of the glue's name would be a second beginning of the program.

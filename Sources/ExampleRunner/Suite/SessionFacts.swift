@@ -5,7 +5,7 @@ struct SessionFacts: Sendable {
   var session: Session
   var built: BuiltExample
   var map: SourceMap
-  /// The hash of the program's text.
+  /// The hash of the sources, as a reader has them.
   var hash: String
   var toolchain: String
   var limits: RunLimits
