@@ -31,7 +31,7 @@ struct SessionRunner: Sendable {
       try records.write("session", input(session))
       let result = try await tools.runner.run(request(executable, work: work, records: records))
       let lines = result.output.count { $0 == UInt8(ascii: "\n") }
-      let marks = TraceMarks.read(records.read("trace") ?? [], lineCount: lines)
+      let marks = OutputMarks.read(records.read("marks") ?? [], lineCount: lines)
       if let run = SessionRun(result, marks: marks) {
         try tools.cache.store(Self.records, key(session, program), run)
       }
@@ -54,7 +54,7 @@ struct SessionRunner: Sendable {
       program: executable, arguments: [records.path(of: "session")],
       environment: [
         "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "HOME=\(work.path)",
-        "QUIRE_TRACE=\(records.path(of: "trace"))", "SWIFT_BACKTRACE=enable=no",
+        "QUIRE_MARKS=\(records.path(of: "marks"))", "SWIFT_BACKTRACE=enable=no",
       ],
       folder: work, records: records, limits: limits)
   }

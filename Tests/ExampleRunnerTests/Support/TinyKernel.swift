@@ -41,7 +41,7 @@ enum TinyKernel {
     private func forever() -> Never { while true { pause() } }
 
     private func trace(_ line: String) {
-      guard let path = getenv("QUIRE_TRACE"), let file = fopen(path, "a") else { return }
+      guard let path = getenv("QUIRE_MARKS"), let file = fopen(path, "a") else { return }
       fputs(line + "\n", file)
       fclose(file)
     }

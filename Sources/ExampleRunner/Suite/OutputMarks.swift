@@ -6,8 +6,8 @@ internal import BookModel
   internal import Foundation
 #endif
 
-/// Reads the parts of the output that a program set apart, from the trace that it wrote.
-enum TraceMarks {
+/// Reads the parts of the output that a program set apart, from the file that it wrote.
+enum OutputMarks {
   private struct Line: Decodable {
     var kind: String
     var name: String
@@ -16,10 +16,10 @@ enum TraceMarks {
   }
 
   /// The marks that make sense for an output of this many lines: in order, none over another.
-  static func read(_ trace: [UInt8], lineCount: Int) -> [Transcript.Mark] {
+  static func read(_ file: [UInt8], lineCount: Int) -> [Transcript.Mark] {
     var marks: [Transcript.Mark] = []
-    for text in trace.split(separator: UInt8(ascii: "\n")) {
-      // Most lines of a trace are none of these, and fail to decode.
+    for text in file.split(separator: UInt8(ascii: "\n")) {
+      // A program that was ended may have left half a line.
       guard let line = try? JSONDecoder().decode(Line.self, from: Data(text)) else { continue }
       guard line.kind == "mark", line.firstLine < line.endLine, line.endLine <= lineCount,
         line.firstLine >= (marks.last?.endLine ?? 0)

@@ -8,8 +8,8 @@ internal import SimKernel
   internal import Glibc
 #endif
 
-/// A file with one JSON object a line: what happened on a machine, and which lines of its terminal belong together.
-final class TraceFile {
+/// A file with one JSON object a line: what happened on a machine, or which lines of its terminal belong together.
+final class RecordFile {
   private let file: UnsafeMutablePointer<FILE>
 
   init?(path: String) {
