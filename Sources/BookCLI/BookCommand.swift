@@ -20,8 +20,8 @@ public struct BookCommand: AsyncParsableCommand {
       2 when the command line is wrong, and 70 when quire itself is at fault.
       """,
     subcommands: [
-      BuildCommand.self, TestCommand.self, CheckCommand.self, TangleCommand.self,
-      ResetCommand.self, NewCommand.self, CleanCommand.self,
+      BuildCommand.self, TestCommand.self, RunCommand.self, TangleCommand.self,
+      CheckCommand.self, ResetCommand.self, NewCommand.self, CleanCommand.self,
     ])
 
   /// Creates the command.

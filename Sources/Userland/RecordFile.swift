@@ -32,7 +32,28 @@ final class RecordFile {
       line(
         "{\"kind\":\"event\",\"sequence\":\(record.sequence),\"jiffies\":\(record.jiffies),"
           + "\"cpu\":\(record.cpu),\"pid\":\(record.pid),\"interrupt\":\(record.isInInterrupt),"
-          + "\"event\":\(json(String(describing: record.event)))}")
+          + json(record.event) + "}")
+    }
+  }
+
+  /// An event as its name and its values: `"event":"woken","values":{"pid":3}`.
+  private func json(_ event: TraceEvent) -> String {
+    guard let payload = Mirror(reflecting: event).children.first else {
+      return "\"event\":\(json(String(describing: event)))"
+    }
+    let values = Mirror(reflecting: payload.value).children
+    // A case with one unlabelled value is that value; else the value is a tuple of labelled ones.
+    let fields = values.isEmpty ? ["\"value\":" + json(any: payload.value)] : values.map { child in
+      json(child.label ?? "value") + ":" + json(any: child.value)
+    }
+    return "\"event\":\(json(payload.label ?? "")),\"values\":{\(fields.joined(separator: ","))}"
+  }
+
+  private func json(any value: Any) -> String {
+    switch value {
+    case let number as any BinaryInteger: "\(number)"
+    case let flag as Bool: "\(flag)"
+    default: json(String(describing: value))
     }
   }
 

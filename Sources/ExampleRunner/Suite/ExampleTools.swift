@@ -10,6 +10,8 @@ public struct ExampleTools: Sendable {
   public var environment: [String: String]
   /// How many programs are compiled or run at once.
   public var cores: Int
+  /// A file for everything that a program says happened in it, by its absolute path; nil where nobody wants to know.
+  public var traceFile: String?
   var cache: BuildCache
   var scratch: Folder
 

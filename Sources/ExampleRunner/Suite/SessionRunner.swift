@@ -16,6 +16,8 @@ struct SessionRunner: Sendable {
 
   /// What an earlier run gave; nil where there was none.
   func cached(_ session: Session, key program: String) -> Outcome? {
+    // A trace is written by a run, and by nothing else.
+    guard tools.traceFile == nil else { return nil }
     let key = key(session, program)
     guard let run = tools.cache.value(Self.records, key, as: SessionRun.self) else { return nil }
     return run.result.map { Outcome(result: $0, marks: run.marks, isCached: true) }
@@ -55,7 +57,7 @@ struct SessionRunner: Sendable {
       environment: [
         "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "HOME=\(work.path)",
         "QUIRE_MARKS=\(records.path(of: "marks"))", "SWIFT_BACKTRACE=enable=no",
-      ],
+      ] + (tools.traceFile.map { ["QUIRE_TRACE=\($0)"] } ?? []),
       folder: work, records: records, limits: limits)
   }
 }
