@@ -10,8 +10,8 @@ struct SuiteReport {
   func print() {
     DiagnosticPrinter(terminal: terminal).print(result.diagnostics)
     let counts = result.counts
-    var facts = ["\(result.examples.count) examples", "\(counts.compiled) compiled"]
-    facts.append("\(counts.cached) sessions unchanged")
+    var facts = [result.examples.count.counted("example"), "\(counts.compiled) compiled"]
+    facts.append("\(counts.cached.counted("session")) unchanged")
     if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }
     terminal.say(facts.joined(separator: ", "))
   }
