@@ -46,6 +46,8 @@ public struct Errno: Error, Sendable, Hashable {
   public static let EISDIR = Errno(rawValue: 21)
   /// `EINVAL`
   public static let EINVAL = Errno(rawValue: 22)
+  /// `EMFILE`
+  public static let EMFILE = Errno(rawValue: 24)
   /// `ENOTTY`
   public static let ENOTTY = Errno(rawValue: 25)
   /// `ENOSPC`
@@ -60,7 +62,13 @@ public struct Errno: Error, Sendable, Hashable {
   public static let ERESTARTSYS = Errno(rawValue: 512)
 
   /// What a dead process's suspended calls end with when its machine is taken down; no kernel number.
-  static let machineIsGone = Errno(rawValue: 4096)
+  static let machineIsGone = Errno(rawValue: .min)
+
+  /// The error that a C function means which returns a negative number; nil where the number is none.
+  init?(returned value: Int) {
+    guard value < 0 else { return nil }
+    self.init(rawValue: value == .min ? .max : -value)
+  }
 }
 
 extension Errno: CustomStringConvertible {
@@ -76,7 +84,8 @@ extension Errno: CustomStringConvertible {
     9: "Bad file descriptor", 10: "No child processes", 11: "Resource temporarily unavailable",
     12: "Cannot allocate memory", 13: "Permission denied", 14: "Bad address",
     16: "Device or resource busy", 17: "File exists", 19: "No such device", 20: "Not a directory",
-    21: "Is a directory", 22: "Invalid argument", 25: "Inappropriate ioctl for device",
+    21: "Is a directory", 22: "Invalid argument",
+    24: "Too many open files", 25: "Inappropriate ioctl for device",
     28: "No space left on device", 29: "Illegal seek", 36: "File name too long",
     38: "Function not implemented",
   ]

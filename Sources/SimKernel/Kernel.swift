@@ -39,6 +39,9 @@ public final class Kernel: @unchecked Sendable {
   var markedBottomHalves: Set<KernelVersion.BottomHalf> = []
   var taskQueues: [TaskQueue: Address] = [:]
   var stepsSinceTick = 0
+  /// How often the processor has gone over to a process, and when it last did.
+  var switches = 0
+  var lastSwitchedAt = 0
   var isTornDown = false
 
   var log = KernelLog()
@@ -87,6 +90,7 @@ public final class Kernel: @unchecked Sendable {
 
   /// Notes that something happened.
   public func record(_ event: TraceEvent) {
+    guard !isPanicked, trace.isEnabled else { return }
     trace.append(
       TraceRecord(
         sequence: trace.records.count, jiffies: jiffies, cpu: 0, pid: current.pid,

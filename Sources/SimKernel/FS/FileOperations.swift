@@ -12,7 +12,7 @@ public final class FileOperations: ModuleStructure {
     case release = 40
   }
 
-  private let owner: (any Module)?
+  private var owner: (any Module)?
   private var open: ((Inode, File) async throws(Errno) -> Void)?
   private var release: ((Inode, File) async throws(Errno) -> Void)?
   private var read: ((File, UserBuffer) async throws(Errno) -> Int)?
@@ -58,6 +58,7 @@ public final class FileOperations: ModuleStructure {
   }
 
   override func letGo() {
+    owner = nil
     open = nil
     release = nil
     read = nil

@@ -18,7 +18,7 @@ extension Kernel {
     }
     guard major > 0, major < CharacterDeviceTable.majors else { throw .errno(.EINVAL) }
     let holder = try loadPointer(characterDevices.operationsSlot(major))
-    guard holder == .null || holder == operations else { throw .errno(.EBUSY) }
+    guard try isFree(major) || holder == operations else { throw .errno(.EBUSY) }
     try set(major, name: name, operations: operations)
     return 0
   }
@@ -27,14 +27,16 @@ extension Kernel {
   func unregisterChrdev(_ major: Int, _ name: String) throws(Trap) {
     current.stack.enter(Code(.unregisterChrdev))
     defer { current.stack.leave() }
-    guard major >= 0, major < CharacterDeviceTable.majors, try !isFree(major),
-      try loadString(try loadPointer(characterDevices.nameSlot(major))) == name
+    guard major >= 0, major < CharacterDeviceTable.majors,
+      try loadPointer(characterDevices.operationsSlot(major)) != .null,
+      try loadString(try loadPointer(characterDevices.nameSlot(major))) == name.endingAtNUL
     else { throw .errno(.EINVAL) }
     try set(major, name: .null, operations: .null)
   }
 
   private func isFree(_ major: Int) throws(Trap) -> Bool {
-    try loadPointer(characterDevices.operationsSlot(major)) == .null
+    guard !Self.builtInDevices.contains(where: { $0.major == major }) else { return false }
+    return try loadPointer(characterDevices.operationsSlot(major)) == .null
   }
 
   private func set(_ major: Int, name: Address, operations: Address) throws(Trap) {
@@ -48,7 +50,8 @@ extension Kernel {
     defer { current.stack.leave() }
     var text = "Character devices:\n"
     for (major, name) in Self.builtInDevices { text += deviceLine(major, name) }
-    for major in 0..<CharacterDeviceTable.majors where try !isFree(major) {
+    for major in 0..<CharacterDeviceTable.majors
+    where try loadPointer(characterDevices.operationsSlot(major)) != .null {
       let name = try loadString(try loadPointer(characterDevices.nameSlot(major)))
       text += deviceLine(major, name)
     }
@@ -56,12 +59,13 @@ extension Kernel {
   }
 
   private func deviceLine(_ major: Int, _ name: String) -> String {
-    let number = String(major)
-    return String(repeating: " ", count: 3 - number.utf8.count) + number + " " + name + "\n"
+    String(major).leftPadded(to: 3) + " " + name + "\n"
   }
 
   /// Drivers that every kernel of the time has built in, and that never go.
-  private static let builtInDevices = [(1, "mem"), (2, "pty"), (3, "ttyp"), (4, "ttyS"), (5, "cua")]
+  private static let builtInDevices: [(major: Int, name: String)] = [
+    (1, "mem"), (2, "pty"), (3, "ttyp"), (4, "ttyS"), (5, "cua"),
+  ]
 
   /// Opens a character device. Process context. C: `chrdev_open`.
   func openCharacterDevice(_ node: DeviceNode, mode: OpenMode) async throws(Trap) -> File {

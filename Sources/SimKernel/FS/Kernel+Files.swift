@@ -3,9 +3,7 @@ extension Kernel {
   func open(_ path: String, _ mode: OpenMode) async throws(Trap) -> File {
     if path.hasPrefix("/proc/") {
       let name = String(path.dropFirst("/proc/".utf8.count))
-      guard let file = try openProc(name, mode: mode) else { throw .errno(.ENOENT) }
-      if mode != .readOnly { throw .errno(.EACCES) }
-      return file
+      return try openProc(name, mode: mode)
     }
     if path == "/dev/null" { return File(backing: .null, mode: mode) }
     if path == "/dev/console" || path == "/dev/tty" { return File(backing: .terminal, mode: mode) }
@@ -47,12 +45,19 @@ extension Kernel {
       guard address != .null else { throw .errno(.EINVAL) }
       let function = try enter(address)
       guard case .read(let body) = function.body else { throw wrongArguments(function) }
-      return try await call(function) { () async throws(Errno) in try await body(file, buffer) }
+      return try byteCount(
+        try await call(function) { () async throws(Errno) in try await body(file, buffer) })
     case .procEntry(let entry): return try await readProc(entry, file, buffer)
     case .text(let text): return copy(text, to: buffer, from: file)
     case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
     case .terminal, .null: return 0
     }
+  }
+
+  /// What a driver's number means to its caller: a negative one is an error, as it is in C.
+  private func byteCount(_ returned: Int) throws(Trap) -> Int {
+    if let errno = Errno(returned: returned) { throw .errno(errno) }
+    return returned
   }
 
   func write(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
@@ -76,7 +81,8 @@ extension Kernel {
       guard address != .null else { throw .errno(.EINVAL) }
       let function = try enter(address)
       guard case .write(let body) = function.body else { throw wrongArguments(function) }
-      return try await call(function) { () async throws(Errno) in try await body(file, buffer) }
+      return try byteCount(
+        try await call(function) { () async throws(Errno) in try await body(file, buffer) })
     case .procEntry, .text: throw .errno(.EINVAL)
     case .memory(let contents): contents.bytes += buffer.bytes
     case .terminal: console.write(String(decoding: buffer.bytes, as: UTF8.self))
@@ -137,26 +143,6 @@ extension Kernel {
         if case .fault(let fault) = error { return await die(fault) }
       }
       if isTornDown { return }
-    }
-  }
-
-  /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then the return.
-  func call<Value>(
-    _ function: ModuleFunction, _ body: () async throws(Errno) -> Value
-  ) async throws(Trap) -> Value {
-    let depth = current.stack.depth
-    let outcome: Result<Value, Errno>
-    do throws(Errno) { outcome = .success(try await body()) } catch { outcome = .failure(error) }
-    current.stack.unwind(to: depth)
-    if let death = current.pendingDeath {
-      current.pendingDeath = nil
-      throw .fault(death)
-    }
-    if isTornDown { throw .errno(.machineIsGone) }
-    try leave(function)
-    switch outcome {
-    case .success(let value): return value
-    case .failure(let errno): throw .errno(errno)
     }
   }
 }

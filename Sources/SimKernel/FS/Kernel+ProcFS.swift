@@ -9,8 +9,9 @@ extension Kernel {
   func createProcEntry(_ name: String, read: Address) throws(Trap) -> ProcEntry? {
     current.stack.enter(Code(.createProcEntry))
     defer { current.stack.leave() }
-    let folders = name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard !name.isEmpty, folders.allSatisfy({ Self.procFolders.contains(String($0)) }),
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    guard let last = parts.last, !last.isEmpty, parts.count == 1 || Self.procFolders.contains(folder),
       let address = heap.allocate(bytes: ProcEntry.bytes)
     else { return nil }
     try storePointer(address + ProcEntry.readOffset, read)
@@ -25,23 +26,29 @@ extension Kernel {
     let entry = procEntries.remove(at: index)
     if entry.count > 0 {
       entry.isDeleted = true
-      printk("remove_proc_entry: /proc/\(name) busy, count=\(entry.count)\n")
+      // The folder's own name comes first; only that of the root has a path in it.
+      let path = name.contains("/") ? name : "/proc/\(name)"
+      printk("remove_proc_entry: \(path) busy, count=\(entry.count)\n")
     } else {
       heap.free(entry.address)
     }
   }
 
-  /// Opens a file under `/proc`; nil where there is none of this name.
-  func openProc(_ name: String, mode: OpenMode) throws(Trap) -> File? {
+  /// Opens a file under `/proc`, for reading only.
+  func openProc(_ name: String, mode: OpenMode) throws(Trap) -> File {
+    let entry = procEntries.first { $0.name == name }
+    guard entry != nil || ["modules", "devices", "version"].contains(name) else {
+      throw .errno(.ENOENT)
+    }
+    guard mode == .readOnly else { throw .errno(.EACCES) }
     let text: String
-    switch name {
-    case "modules": text = try moduleList()
-    case "devices": text = try deviceList()
-    case "version": text = "Linux version \(version.release)\n"
-    default:
-      guard let entry = procEntries.first(where: { $0.name == name }) else { return nil }
+    switch (name, entry) {
+    case (_, let entry?):
       entry.count += 1
       return File(backing: .procEntry(entry), mode: mode)
+    case ("modules", nil): text = moduleList()
+    case ("devices", nil): text = try deviceList()
+    default: text = "Linux version \(version.release)\n"
     }
     return File(backing: .text(Array(text.utf8)), mode: mode)
   }

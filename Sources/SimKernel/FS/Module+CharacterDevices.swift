@@ -33,7 +33,8 @@ extension Module {
   public func unregisterChrdev(_ major: Int, _ name: String) throws(Errno) {
     guard let calls = KernelCalls(self) else { return }
     let result = calls.now { () throws(Trap) in try calls.kernel.unregisterChrdev(major, name) }
-    try result?.get()
+    guard let result else { return }
+    try result.get()
     calls.kernel.record(.unregistered(kind: "character device", name: name))
   }
 }

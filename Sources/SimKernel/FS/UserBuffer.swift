@@ -6,17 +6,17 @@ public final class UserBuffer {
   /// How many bytes the process asks for, or offers.
   public let count: Int
   var bytes: [UInt8]
-  private let isMapped: Bool
 
-  init(count: Int, isMapped: Bool = true) {
+  init(count: Int) {
     self.count = count
-    self.isMapped = isMapped
-    bytes = Array(repeating: 0, count: isMapped ? count : 0)
+    bytes = Array(repeating: 0, count: count)
   }
+
+  /// What a read left in it, by the driver's own account; nobody gets more than there is.
+  func bytes(upTo count: Int) -> ArraySlice<UInt8> { bytes.prefix(max(0, count)) }
 
   init(_ bytes: [UInt8]) {
     count = bytes.count
-    isMapped = true
     self.bytes = bytes
   }
 
@@ -45,10 +45,5 @@ public final class UserBuffer {
   }
 
   /// Takes all that the process offers. C: `copy_from_user`.
-  ///
-  /// - Throws: `EFAULT` where the process has no memory there.
-  public func copyFromUser() async throws(Errno) -> [UInt8] {
-    guard isMapped else { throw .EFAULT }
-    return bytes
-  }
+  public func copyFromUser() async throws(Errno) -> [UInt8] { bytes }
 }

@@ -58,7 +58,7 @@ extension Kernel {
   /// Whether an address can be a return address: the kernel's text, or that of a loaded module. C: `kernel_text_address`.
   func isText(_ address: Address) -> Bool {
     KernelSymbol.isKernelText(address)
-      || modules.contains { address >= $0.address && address < $0.address + UInt32($0.size) }
+      || modules.contains { $0.contains(address) }
   }
 
   private func codeBytes(at address: Address) -> [UInt8] {

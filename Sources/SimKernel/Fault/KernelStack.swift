@@ -45,6 +45,9 @@ final class KernelStack {
     frames.last.map { $0.code.instruction($0.instructions) } ?? KernelSymbol.cpuIdle.address
   }
 
+  /// Where the current function goes back to.
+  var returnAddress: Address { Address(memory.load32(stackPointer + 4) ?? 0) }
+
   /// Goes one instruction on in the current function.
   func advance() {
     guard !frames.isEmpty else { return }

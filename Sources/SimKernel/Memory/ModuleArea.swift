@@ -17,9 +17,9 @@ final class ModuleArea {
 
   /// Maps zeroed pages for `bytes` bytes at the lowest place that fits; nil where there is none.
   func allocate(bytes: Int) -> Address? {
+    guard bytes > 0, bytes < zone.pageCount * Int(Address.pageSize) else { return nil }
     let pages = (bytes + Int(Address.pageSize) - 1) / Int(Address.pageSize)
     let limit = zone.start + UInt32(zone.pageCount) * Address.pageSize
-    guard pages > 0, pages < zone.pageCount else { return nil }
     var candidate = Region(start: zone.start, pages: pages)
     var index = 0
     while index < regions.count, regions[index].start < candidate.end {

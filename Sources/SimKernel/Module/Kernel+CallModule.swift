@@ -47,15 +47,28 @@ extension Kernel {
     case .routine(let routine): routine()
     default: throw wrongArguments(function)
     }
-    if let death = current.pendingDeath {
-      current.pendingDeath = nil
-      throw .fault(death)
-    }
     try leave(function)
   }
 
   /// What becomes of a function that was called with arguments of other types: it follows a pointer that is none.
   func wrongArguments(_ function: ModuleFunction) -> Trap {
     fault(.page(Address(0x18), isWrite: false), at: Code(function).instruction(1))
+  }
+
+  /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then the return.
+  func call<Value>(
+    _ function: ModuleFunction, _ body: () async throws(Errno) -> Value
+  ) async throws(Trap) -> Value {
+    let depth = current.stack.depth
+    let outcome: Result<Value, Errno>
+    do throws(Errno) { outcome = .success(try await body()) } catch { outcome = .failure(error) }
+    current.stack.unwind(to: depth)
+    if let death = current.takePendingDeath() { throw .fault(death) }
+    if isTornDown { throw .errno(.machineIsGone) }
+    try leave(function)
+    switch outcome {
+    case .success(let value): return value
+    case .failure(let errno): throw .errno(errno)
+    }
   }
 }

@@ -7,8 +7,8 @@ extension Kernel {
 
   /// Gives a module memory, under a name. C: `sys_create_module`.
   func createModule(_ name: String, size: Int) throws(Trap) -> Address {
-    try checkName(name)
-    guard size >= Int(ModuleRecord.headerSize) + name.utf8.count + 1 else {
+    let name = try moduleName(name)
+    guard size >= Int(ModuleRecord.headerSize) + name.utf8.count else {
       throw .errno(.EINVAL)
     }
     guard findModule(name) == nil else { throw .errno(.EEXIST) }
@@ -26,7 +26,7 @@ extension Kernel {
   /// What the init function registered before it failed stays registered, and the memory stays mapped: it is for `insmod` to
   /// call `delete_module` then.
   func initModule(_ name: String, _ image: ModuleImage) async throws(Trap) {
-    try checkName(name)
+    let name = try moduleName(name)
     guard let module = findModule(name) else { throw .errno(.ENOENT) }
     guard image.size <= module.size else {
       printk("init_module: Size of initialized module exceeds size of created module.\n", .error)
@@ -66,8 +66,9 @@ extension Kernel {
       try await call(function) { () async throws(Errno) in try await body() }
       return nil
     } catch {
-      if case .errno(let errno) = error, errno != .machineIsGone { return errno }
-      throw error
+      guard case .errno(let errno) = error, errno != .machineIsGone else { throw error }
+      // C's init function returns a number: 0 is success, and a positive one is no errno.
+      return errno.rawValue == 0 ? nil : errno.rawValue < 0 ? .EBUSY : errno
     }
   }
 
@@ -75,7 +76,7 @@ extension Kernel {
   ///
   /// Nothing is counted again after the cleanup function has run, and nobody looks for pointers into the memory that goes.
   func deleteModule(_ name: String) async throws(Trap) {
-    try checkName(name)
+    let name = try moduleName(name)
     guard let module = findModule(name) else { throw .errno(.ENOENT) }
     guard !isInUse(module) else {
       record(.removalRefused(module: name, errno: Errno.EBUSY.rawValue))
@@ -99,7 +100,7 @@ extension Kernel {
     }
     modules.removeAll { $0 === module }
     forget(module)
-    moduleArea.free(module.address)
+    for region in [module.address] + module.extraPages { moduleArea.free(region) }
     record(
       .unmapped(module: module.name, address: module.address.rawValue, bytes: module.size))
     current.stack.leave()
@@ -110,8 +111,11 @@ extension Kernel {
     modules.first { $0.name == name && !flags(of: $0).contains(.deleted) }
   }
 
-  private func checkName(_ name: String) throws(Trap) {
+  /// The name that a process gave, which ends at its first NUL. C: `get_mod_name`.
+  private func moduleName(_ name: String) throws(Trap) -> String {
+    let name = name.endingAtNUL
     guard name.utf8.count <= Self.longestName else { throw .errno(.ENAMETOOLONG) }
     guard !name.isEmpty else { throw .errno(.EINVAL) }
+    return name
   }
 }

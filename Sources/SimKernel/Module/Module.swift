@@ -9,7 +9,8 @@
 /// }
 /// ```
 public protocol Module: AnyObject {
-  /// Makes the module's variables, with their first values. Nothing of the kernel can be called yet.
+  /// Makes the module's variables, with their first values. Nothing of the kernel can be called yet, and `insmod` makes a second object
+  /// to see how much memory they take.
   init()
 
   /// Registers what the module has to offer. Process context, may sleep. C: `init_module`.
@@ -36,24 +37,4 @@ extension Module {
 public protocol CanUnload: Module {
   /// Whether the module is in use: as in C, whatever is not 0 means that it *cannot* be unloaded. Process context, must not sleep.
   func canUnload() -> Int
-}
-
-/// What `insmod` reads from a file: enough to make a module.
-public struct ModuleImage {
-  /// The name of the module, that of its file without the extension.
-  public let name: String
-  /// The class of the module.
-  public let type: any Module.Type
-
-  /// Creates the image of a module.
-  public init(name: String, type: any Module.Type) {
-    self.name = name
-    self.type = type
-  }
-
-  /// Bytes that it needs in the kernel: header, text, and data for each of its variables.
-  public var size: Int {
-    let variables = Mirror(reflecting: type.init()).children.count
-    return Int(ModuleRecord.headerSize + ModuleRecord.textBytes) + 0x100 + variables * 0x40
-  }
 }

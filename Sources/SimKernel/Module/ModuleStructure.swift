@@ -16,4 +16,20 @@ public class ModuleStructure {
 
   /// Lets go of the module's functions, so that nothing keeps a module alive that has been unloaded.
   func letGo() {}
+
+  /// Ends its life in a module: it lies nowhere any more.
+  final func forgetModule() {
+    letGo()
+    address = nil
+  }
+
+  /// Does so for every structure among a module's variables, also for those that the kernel never saw.
+  static func forgetModule(inVariablesOf instance: any Module) {
+    for variable in Mirror(reflecting: instance).children {
+      // A lazy variable is an optional underneath.
+      let value = Mirror(reflecting: variable.value)
+      let content = value.displayStyle == .optional ? value.children.first : variable
+      (content?.value as? ModuleStructure)?.forgetModule()
+    }
+  }
 }

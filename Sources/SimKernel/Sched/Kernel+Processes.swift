@@ -50,6 +50,7 @@ extension Kernel {
     guard process.exitStatus == nil else { return }
     process.exitStatus = status
     process.state = .zombie
+    if process.pid == 1 { panic("Attempted to kill init!") }
     runQueue.removeAll { $0 === process }
     record(.processExited(status: status))
     if let parent = processes.first(where: { $0.pid == process.parentPID }) {
@@ -67,14 +68,23 @@ extension Kernel {
   /// Takes an ended process out of the table. C: `release_task`.
   func reap(_ process: Process) {
     processes.removeAll { $0 === process }
-    if process.continuation != nil { corpses.append(process) } else { heap.freeStack(process.stack.base) }
+    if process.continuation != nil { corpses.append(process) }
+    heap.freeStack(process.stack.base)
   }
 
   /// Sends a signal: a process in interruptible sleep wakes. Any context. C: `send_sig`.
-  public func sendSignal(_ signal: Int, to process: Process) {
-    guard process.exitStatus == nil else { return }
+  ///
+  /// Number 0 only asks whether the process is there. The first process takes notice of none.
+  /// - Throws: `EINVAL` where there is no such signal.
+  public func sendSignal(_ signal: Int, to process: Process) throws(Errno) {
+    guard signal == 0 || Signal.numbers.contains(signal) else { throw .EINVAL }
+    guard process.exitStatus == nil, signal != 0, process.pid != 1, !Signal.isIgnored(signal) else {
+      return
+    }
+    // Of several that wait, the one that nobody can catch is the one that the process dies of.
+    let isKilled = process.hasPendingSignal && process.pendingSignal == Signal.SIGKILL
+    if !isKilled { process.pendingSignal = signal }
     process.hasPendingSignal = true
-    process.pendingSignal = signal
     if process.state == .interruptible { wakeUpProcess(process) }
   }
 

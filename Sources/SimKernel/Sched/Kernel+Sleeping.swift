@@ -33,6 +33,8 @@ extension Kernel {
     while true {
       process.state = .uninterruptible
       if condition() { break }
+      // The condition is the module's code, and what it called may have faulted.
+      if let death = process.takePendingDeath() { throw .fault(death) }
       step("wait_event: after the test, before schedule")
       record(.slept(in: "wait_event", interruptible: false))
       await scheduleUnlessSignalled(process, in: .sleepOn)

@@ -3,9 +3,8 @@ extension Module {
   ///
   /// No signal ends this sleep, and no condition is tested: a wake-up that came before is lost.
   public func sleepOn(_ queue: WaitQueue) async {
-    guard let calls = KernelCalls(self) else { return }
-    let address = calls.kernel.place(queue, in: calls.module)
-    await calls.sleeping { () async throws(Trap) in
+    await KernelCalls.sleeping(self) { calls async throws(Trap) in
+      let address = calls.kernel.place(queue, in: calls.module)
       try await calls.kernel.sleep(on: address, in: .sleepOn, .uninterruptible)
     }
   }
@@ -13,9 +12,8 @@ extension Module {
   /// Sleeps until somebody wakes the queue or a signal comes; it does not say which. Process context.
   /// C: `interruptible_sleep_on`.
   public func interruptibleSleepOn(_ queue: WaitQueue) async {
-    guard let calls = KernelCalls(self) else { return }
-    let address = calls.kernel.place(queue, in: calls.module)
-    await calls.sleeping { () async throws(Trap) in
+    await KernelCalls.sleeping(self) { calls async throws(Trap) in
+      let address = calls.kernel.place(queue, in: calls.module)
       try await calls.kernel.sleep(on: address, in: .interruptibleSleepOn, .interruptible)
     }
   }
@@ -24,9 +22,8 @@ extension Module {
   ///
   /// The condition is tested after the process is on the queue: a wake-up between the test and the sleep is not lost.
   public func waitEvent(_ queue: WaitQueue, _ condition: () -> Bool) async {
-    guard let calls = KernelCalls(self) else { return }
-    let address = calls.kernel.place(queue, in: calls.module)
-    await calls.sleeping { () async throws(Trap) in
+    await KernelCalls.sleeping(self) { calls async throws(Trap) in
+      let address = calls.kernel.place(queue, in: calls.module)
       try await calls.kernel.waitEvent(on: address, condition)
     }
   }
@@ -43,16 +40,14 @@ extension Module {
   /// Sleeps for some ticks, whatever happens. Process context.
   /// C: `current->state = TASK_UNINTERRUPTIBLE; schedule_timeout(ticks)`.
   public func scheduleTimeout(_ ticks: Int) async {
-    guard let calls = KernelCalls(self) else { return }
-    await calls.sleeping { () async throws(Trap) in
+    await KernelCalls.sleeping(self) { calls async throws(Trap) in
       _ = await calls.kernel.scheduleTimeout(ticks, .uninterruptible)
     }
   }
 
   /// Lets others run first. Process context. C: `schedule`.
   public func schedule() async {
-    guard let calls = KernelCalls(self) else { return }
-    await calls.sleeping { () async throws(Trap) in await calls.kernel.schedule() }
+    await KernelCalls.sleeping(self) { calls async throws(Trap) in await calls.kernel.schedule() }
   }
 
   /// Wakes everybody who sleeps on a queue. Any context. C: `wake_up`.

@@ -51,13 +51,14 @@ extension SystemCalls {
 
   /// Sends a signal. C: `kill`.
   ///
-  /// - Throws: `ESRCH` where there is no such process.
+  /// - Throws: `EINVAL` where there is no such signal, `ESRCH` where there is no such process.
   public func kill(_ pid: Int, _ signal: Int) async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
+      guard signal == 0 || Signal.numbers.contains(signal) else { throw .errno(.EINVAL) }
       guard let target = kernel.processTable.first(where: { $0.pid == pid }) else {
         throw .errno(.ESRCH)
       }
-      kernel.sendSignal(signal, to: target)
+      do throws(Errno) { try kernel.sendSignal(signal, to: target) } catch { throw .errno(error) }
     }
   }
 }

@@ -12,6 +12,8 @@ public struct SystemCalls {
     _ symbol: KernelSymbol, _ body: () async throws(Trap) -> Value
   ) async throws(Errno) -> Value {
     guard !kernel.isTornDown, process.exitStatus == nil else { throw .machineIsGone }
+    // A machine that has stopped does not come back to any program.
+    if kernel.isPanicked { await kernel.park(process) }
     let stack = process.stack
     let depth = stack.depth
     stack.enter(Code(.systemCall))
