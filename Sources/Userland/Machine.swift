@@ -4,8 +4,8 @@ public import SimKernel
 public final class Machine {
   /// The kernel that it runs.
   public let kernel: Kernel
-  /// The object files that `insmod` finds, by module name.
-  let images: [ModuleImage]
+  /// The classes whose object files `insmod` finds.
+  private let modules: [any Module.Type]
 
   /// Boots a machine.
   ///
@@ -19,7 +19,22 @@ public final class Machine {
     policy: any SchedulePolicy = LinuxOrder()
   ) throws(BootError) {
     kernel = try Kernel(version, policy: policy)
-    images = modules.map { ModuleImage(name: Self.moduleName(of: $0), type: $0) }
+    self.modules = modules
+    do throws(Errno) {
+      // The first process of every machine.
+      try kernel.spawn("init") { system in
+        while true {
+          do throws(Errno) { try await system.pause() } catch { return 0 }
+        }
+      }
+    } catch {
+      throw .outOfMemory
+    }
+  }
+
+  /// What lies in the object file of a module; nil where there is none of that name.
+  func image(named name: String) -> ModuleImage? {
+    modules.first { Self.moduleName(of: $0) == name }.map { ModuleImage(name: name, type: $0) }
   }
 
   /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes `noisy_timer`.
@@ -39,12 +54,6 @@ public final class Machine {
   public func type(_ lines: [String]) -> RunOutcome {
     let session = ShellSession(machine: self, lines: lines)
     do throws(Errno) {
-      // The first process of every machine; it adopts what others leave behind, and must not die.
-      try kernel.spawn("init") { system in
-        while true {
-          do throws(Errno) { try await system.pause() } catch { return 0 }
-        }
-      }
       let shell = try kernel.spawn("bash", files: .terminal()) { system in
         await session.run(system)
       }
@@ -57,6 +66,6 @@ public final class Machine {
   /// Virtual time that a session may take: a day, in ticks.
   private static let longestSession = 24 * 3600 * Kernel.ticksPerSecond
 
-  /// Takes the machine down.
+  /// Takes the machine down. What is suspended on it ends, and gives back the host's memory.
   public func shutDown() { kernel.shutDown() }
 }

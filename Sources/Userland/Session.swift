@@ -19,7 +19,7 @@ public func runSession(_ programTypes: [Any.Type]) -> Never {
   guard CommandLine.arguments.count > 1 else { fail("usage: PROGRAM SESSION-FILE", status: 2) }
   let path = CommandLine.arguments[1]
   guard let text = readFile(path) else { fail("cannot read the session \(path)", status: 2) }
-  let lines = text.split(separator: "\n").map(String.init)
+  let lines = text.split(whereSeparator: \.isNewline).map(String.init)
   let modules = programTypes.compactMap { $0 as? any Module.Type }
   do throws(BootError) {
     let machine = try Machine(modules: modules)
@@ -35,7 +35,7 @@ private func words(for outcome: RunOutcome) -> String {
   case .finished, .panicked: ""
   case .stuck: "the machine stands still: every process sleeps, and nothing will wake one"
   case .lost(let pid): "process \(pid) awaits something that is no call of the kernel"
-  case .outOfTime: "a day has passed on the machine, and the session is not over"
+  case .outOfTime: "the session does not come to its end: processes keep running, or a day has passed"
   }
 }
 

@@ -9,7 +9,7 @@ extension Program {
       return 1
     }
     let name = moduleName(of: file)
-    guard let image = invocation.machine.images.first(where: { $0.name == name }) else {
+    guard let image = invocation.machine.image(named: name) else {
       let isPath = file.hasSuffix(".o") || file.contains("/")
       let reason = isPath ? "No such file or directory" : "no module by that name found"
       await system.print("insmod: \(file): \(reason)", to: 2)

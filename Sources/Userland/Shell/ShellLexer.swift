@@ -76,8 +76,21 @@ struct ShellLexer {
   }
 
   private mutating func quoted(by quote: Character) throws(ShellSyntaxError) -> String {
-    guard let end = characters[position...].firstIndex(of: quote) else { throw .unclosed(quote) }
-    defer { position = end + 1 }
-    return String(characters[position..<end])
+    var text = ""
+    while position < characters.count {
+      let character = characters[position]
+      position += 1
+      if character == quote { return text }
+      // Between double quotes, a backslash protects what would have a meaning there.
+      if quote == "\"", character == "\\", position < characters.count,
+        "\"\\$`".contains(characters[position])
+      {
+        text.append(characters[position])
+        position += 1
+      } else {
+        text.append(character)
+      }
+    }
+    throw .unclosed(quote)
   }
 }
