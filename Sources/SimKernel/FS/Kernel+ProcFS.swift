@@ -62,10 +62,12 @@ extension Kernel {
     guard case .readProc(let body) = function.body else { throw wrongArguments(function) }
     try await call(function) { () async throws(Errno) in try await body(page) }
     current.stack.leave()
-    if page.bytes.count > Int(Address.pageSize) {
-      printk("proc_file_read: Apparent buffer overflow!\n", .error)
+    guard page.bytes.count > Int(Address.pageSize) else {
+      return copy(page.bytes, to: buffer, from: file)
     }
-    return copy(page.bytes, to: buffer, from: file)
+    // 2.4 says nothing, and overwrites whatever lies behind the page; the message and the cut are those of 2.6.
+    printk("proc_file_read: Apparent buffer overflow!\n", .error)
+    return copy(Array(page.bytes.prefix(Int(Address.pageSize))), to: buffer, from: file)
   }
 
   /// Hands out the part of a text that a reader has not had yet.

@@ -66,7 +66,7 @@ extension Kernel {
       try await call(function) { () async throws(Errno) in try await body() }
       return nil
     } catch {
-      guard case .errno(let errno) = error, errno != .machineIsGone else { throw error }
+      guard case .errno(let errno) = error, !isTornDown else { throw error }
       // C's init function returns a number: 0 is success, and a positive one is no errno.
       return errno.rawValue == 0 ? nil : errno.rawValue < 0 ? .EBUSY : errno
     }
