@@ -128,7 +128,8 @@ extension Kernel {
   /// Takes the machine down: what is suspended ends, and nothing of it stays in the host's memory.
   ///
   /// A process that sleeps in a call that can throw is ended by an error; one in a call that cannot runs on, unseen, until it
-  /// returns. None of its calls has any effect. Must not be called while the machine runs.
+  /// returns. None of its calls has any effect; one that loops round a sleep without looking for a signal is left suspended, and keeps
+  /// its memory. Must not be called while the machine runs.
   public func shutDown() {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())

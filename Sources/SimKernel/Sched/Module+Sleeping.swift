@@ -59,7 +59,9 @@ extension Module {
   public func wakeUpInterruptible(_ queue: WaitQueue) { wake(queue, [.interruptible]) }
 
   /// Whether the process whose system call this is has a signal waiting. Process context. C: `signal_pending(current)`.
-  public var signalPending: Bool { KernelCalls(self)?.kernel.current.hasPendingSignal ?? false }
+  ///
+  /// Also true where the process has no machine to go on with, so that a loop that looks at it comes to its end.
+  public var signalPending: Bool { KernelCalls(self)?.kernel.current.hasPendingSignal ?? true }
 
   private func wake(_ queue: WaitQueue, _ states: Set<Process.State>) {
     guard let calls = KernelCalls(self) else { return }
