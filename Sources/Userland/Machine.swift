@@ -1,6 +1,7 @@
 public import SimKernel
 
-/// A simulated machine with somebody at its terminal: a kernel, an init process, a shell, and modules in the current folder.
+/// A simulated machine with somebody at its terminal: a kernel, an init process, a shell, and
+/// modules in the current folder.
 public final class Machine {
   /// The kernel that it runs.
   public let kernel: Kernel
@@ -37,7 +38,8 @@ public final class Machine {
     modules.first { Self.moduleName(of: $0) == name }.map { ModuleImage(name: name, type: $0) }
   }
 
-  /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes `noisy_timer`.
+  /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes
+  /// `noisy_timer`.
   static func moduleName(of type: any Module.Type) -> String {
     var name = ""
     for character in String(describing: type) {
@@ -49,7 +51,8 @@ public final class Machine {
 
   /// Types lines at the shell's prompt, one after the other, each after the one before has ended.
   ///
-  /// What appears on the terminal goes to the kernel's console, the typed lines with their prompts included.
+  /// What appears on the terminal goes to the kernel's console, the typed lines with their prompts
+  /// included.
   /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed.
   public func type(_ lines: [String]) -> RunOutcome {
     let session = ShellSession(machine: self, lines: lines)
@@ -66,6 +69,8 @@ public final class Machine {
   /// Virtual time that a session may take: a day, in ticks.
   private static let longestSession = 24 * 3600 * Kernel.ticksPerSecond
 
-  /// Takes the machine down. What is suspended on it ends, and gives back the host's memory.
+  /// Takes the machine down.
+  ///
+  /// What is suspended on it ends, and gives back the host's memory.
   public func shutDown() { kernel.shutDown() }
 }

@@ -9,12 +9,15 @@ internal import SimKernel
   internal import Glibc
 #endif
 
-/// Runs the session that the command line names, on a machine with the program's modules, and ends the program.
+/// Runs the session that the command line names, on a machine with the program's modules, and ends
+/// the program.
 ///
-/// The file holds one command a line. The terminal is the standard output. Where the environment names a file in `QUIRE_TRACE`, everything
-/// that happened is written there, one JSON object a line. A machine that panics ends the program by `SIGABRT`.
+/// The file holds one command a line. The terminal is the standard output. Where the environment
+/// names a file in `QUIRE_TRACE`, everything that happened is written there, one JSON object a
+/// line. A machine that panics ends the program by `SIGABRT`.
 ///
-/// - Parameter programTypes: Every top-level class of the program; those that are modules can be loaded.
+/// - Parameter programTypes: Every top-level class of the program; those that are modules can be
+///   loaded.
 public func runSession(_ programTypes: [Any.Type]) -> Never {
   guard CommandLine.arguments.count > 1 else { fail("usage: PROGRAM SESSION-FILE", status: 2) }
   let path = CommandLine.arguments[1]
@@ -35,7 +38,8 @@ private func words(for outcome: RunOutcome) -> String {
   case .finished, .panicked: ""
   case .stuck: "the machine stands still: every process sleeps, and nothing will wake one"
   case .lost(let pid): "process \(pid) awaits something that is no call of the kernel"
-  case .outOfTime: "the session does not come to its end: processes keep running, or a day has passed"
+  case .outOfTime:
+    "the session does not come to its end: processes keep running, or a day has passed"
   }
 }
 

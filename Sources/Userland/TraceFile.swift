@@ -8,7 +8,8 @@ internal import SimKernel
   internal import Glibc
 #endif
 
-/// A file with one JSON object a line: what happened on a machine, and which lines of its terminal belong together.
+/// A file with one JSON object a line: what happened on a machine, and which lines of its terminal
+/// belong together.
 final class TraceFile {
   private let file: UnsafeMutablePointer<FILE>
 

@@ -132,7 +132,9 @@ import Testing
     } cleanUp: { module in
       while true { await module.sleepOn(queue) }
     }
-    let outcome = try bench.run { system async throws(Errno) in try await system.deleteModule("test") }
+    let outcome = try bench.run { system async throws(Errno) in
+      try await system.deleteModule("test")
+    }
     #expect(outcome == .stuck)
     bench.kernel.shutDown()
   }

@@ -49,7 +49,8 @@ import Testing
       }
     }
     #expect(second == .EBUSY)
-    #expect(try bench.contents(of: "/proc/devices")?.contains("100 two\n\nBlock devices:\n") == true)
+    #expect(
+      try bench.contents(of: "/proc/devices")?.contains("100 two\n\nBlock devices:\n") == true)
   }
 
   @Test(
@@ -86,7 +87,9 @@ import Testing
     var errors: [Errno] = []
     try bench.run { system async throws(Errno) in
       let descriptor = try await system.open("/dev/test", .readWrite)
-      do throws(Errno) { _ = try await system.read(descriptor, count: 1) } catch { errors.append(error) }
+      do throws(Errno) { _ = try await system.read(descriptor, count: 1) } catch {
+        errors.append(error)
+      }
       do throws(Errno) { try await system.write(descriptor, [1]) } catch { errors.append(error) }
       try await system.close(descriptor)
     }
@@ -124,7 +127,9 @@ import Testing
   func owner() throws {
     let bench = try Bench()
     var counts: [Int] = []
-    func note(_ bench: Bench) { counts.append(bench.module().map(bench.kernel.useCount(of:)) ?? -99) }
+    func note(_ bench: Bench) {
+      counts.append(bench.module().map(bench.kernel.useCount(of:)) ?? -99)
+    }
     try bench.loadDriver { module in
       FileOperations(owner: module, open: { _, _ in note(bench) }, release: { _, _ in note(bench) })
     }
@@ -165,7 +170,8 @@ import Testing
       try bench.run { system async throws(Errno) in
         try await system.mknod("/dev/test", major: 240, minor: 0)
       }
-      try bench.start("rmmod") { system async throws(Errno) in try await system.deleteModule("test") }
+      try bench.start("rmmod") { system async throws(Errno) in try await system.deleteModule("test")
+      }
       bench.pass(ticks: 2)
       #expect(
         try bench.errno { system async throws(Errno) in

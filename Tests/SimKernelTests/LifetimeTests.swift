@@ -146,7 +146,8 @@ private final class Entangled: Module {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 256)
     fgets(&line, 256, file)
-    let words = String(decoding: line.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
+    let words = String(decoding: line.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
+      separator: " ")
     return words.count > 1 ? Int(words[1]) ?? .max : .max
   }
 #endif

@@ -47,7 +47,8 @@ import Testing
     #expect(try initialise(longName) == .ENAMETOOLONG)
     #expect(try initialise("") == .EINVAL)
     #expect(try initialise("missing") == .ENOENT)
-    try bench.run { system async throws(Errno) in try await system.createModule("small", size: 200) }
+    try bench.run { system async throws(Errno) in try await system.createModule("small", size: 200)
+    }
     #expect(try initialise("small") == .EINVAL)
     #expect(
       bench.log == ["init_module: Size of initialized module exceeds size of created module."])
@@ -62,7 +63,9 @@ import Testing
     #expect(try bench.unload("missing") == .ENOENT)
     try bench.load { module in module.modIncUseCount() }
     #expect(try bench.unload() == .EBUSY)
-    #expect(bench.kernel.trace.records.contains { $0.event == .removalRefused(module: "test", errno: 16) })
+    #expect(
+      bench.kernel.trace.records.contains { $0.event == .removalRefused(module: "test", errno: 16) }
+    )
   }
 
   @Test("the count is 1 while init runs, and the module cannot be removed then")
@@ -123,7 +126,8 @@ import Testing
     #expect(try bench.unload() == nil)
   }
 
-  @Test("modules take the lowest pages that are free, with a hole behind each, and the newest is first")
+  @Test(
+    "modules take the lowest pages that are free, with a hole behind each, and the newest is first")
   func addresses() throws {
     let bench = try Bench()
     for name in ["a", "b", "c"] { try bench.load(name) }

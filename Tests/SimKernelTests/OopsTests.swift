@@ -66,7 +66,8 @@ import Testing
     #expect(bench.console.contains("\nOops: 0002\n"))
   }
 
-  @Test("no more than 24 words of the stack are shown, and every text address of it is in the trace")
+  @Test(
+    "no more than 24 words of the stack are shown, and every text address of it is in the trace")
   func stack() throws {
     let bench = try Bench()
     try bench.run { system async throws(Errno) in

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Files under /proc") struct ProcFSTests {
   private func entry(
-    _ bench: Bench, _ name: String = "test", _ read: @escaping (ProcPage) async throws(Errno) -> Void
+    _ bench: Bench, _ name: String = "test",
+    _ read: @escaping (ProcPage) async throws(Errno) -> Void
   ) throws -> Errno? {
     try bench.load { module async throws(Errno) in
       try module.createProcReadEntry(name, read)

@@ -27,9 +27,13 @@ import Testing
       left.append(await bench.kernel.scheduleTimeout(.min, .interruptible))
     }
     #expect(left == [0, 0])
-    #expect(bench.log.first?.contains(/^schedule_timeout: wrong timeout value ffffffff from [0-9a-f]{8}$/) == true)
+    #expect(
+      bench.log.first?.contains(/^schedule_timeout: wrong timeout value ffffffff from [0-9a-f]{8}$/)
+        == true)
     #expect(bench.kernel.timers.isEmpty)
-    let sleeper = try bench.start { system async throws(Errno) in try await system.sleep(ticks: .max) }
+    let sleeper = try bench.start { system async throws(Errno) in
+      try await system.sleep(ticks: .max)
+    }
     #expect(bench.pass(ticks: 50) == .stuck)
     #expect(sleeper.exitStatus == nil)
   }
@@ -53,7 +57,8 @@ import Testing
   @Test("signals that nobody minds, and the question whether a process is there, do nothing")
   func ignoredSignals() throws {
     let bench = try Bench()
-    let process = try bench.start { system async throws(Errno) in try await system.sleep(ticks: 10) }
+    let process = try bench.start { system async throws(Errno) in try await system.sleep(ticks: 10)
+    }
     bench.pass(ticks: 2)
     for signal in [0, Signal.SIGCHLD, Signal.SIGWINCH] {
       try bench.kernel.sendSignal(signal, to: process)
@@ -76,7 +81,9 @@ import Testing
     try bench.run { system async throws(Errno) in
       let child = try bench.kernel.spawn("child") { _ in 7 }
       results.append(try await system.wait(for: child.pid))
-      do throws(Errno) { results.append(try await system.wait(for: child.pid)) } catch { errno = error }
+      do throws(Errno) { results.append(try await system.wait(for: child.pid)) } catch {
+        errno = error
+      }
     }
     #expect(results == [7 << 8])
     #expect(errno == .ECHILD)

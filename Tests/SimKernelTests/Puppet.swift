@@ -2,7 +2,9 @@
 
 /// A module whose two functions a test writes.
 final class Puppet: Module {
-  /// What the test wants done. It is used by the thread of the test alone.
+  /// What the test wants done.
+  ///
+  /// It is used by the thread of the test alone.
   struct Script: @unchecked Sendable {
     var initialise: (Puppet) async throws(Errno) -> Void = { _ in }
     var cleanUp: (Puppet) async -> Void = { _ in }

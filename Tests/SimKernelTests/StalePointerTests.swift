@@ -21,7 +21,8 @@ import Testing
     }
   }
 
-  @Test("reading from a driver that has gone is an oops, and closing it another; the machine goes on")
+  @Test(
+    "reading from a driver that has gone is an oops, and closing it another; the machine goes on")
   func twoOopses() throws {
     let bench = try Bench()
     try bench.loadDriver { _ in FileOperations(read: { _, _ in 0 }) }
@@ -78,27 +79,30 @@ import Testing
     var reads: [String] = []
     func load(_ who: String) throws {
       try bench.loadDriver(unregisters: false) { module throws(Errno) in
-        try module.kmalloc(FileOperations(read: { _, _ in
-          reads.append(who)
-          return 0
-        }))
+        try module.kmalloc(
+          FileOperations(read: { _, _ in
+            reads.append(who)
+            return 0
+          }))
       }
     }
     try load("first")
     _ = try reader(bench)
     #expect(try bench.unload() == nil)
     try bench.load("test") { module async throws(Errno) in
-      _ = try module.kmalloc(FileOperations(read: { _, _ in
-        reads.append("second")
-        return 0
-      }))
+      _ = try module.kmalloc(
+        FileOperations(read: { _, _ in
+          reads.append("second")
+          return 0
+        }))
     }
     bench.pass(ticks: 20)
     #expect(reads == ["second"])
     #expect(faults(bench).isEmpty)
   }
 
-  /// What is on the console after the second function of a module was called, with a function of another in its place.
+  /// What is on the console after the second function of a module was called, with a function of
+  /// another in its place.
   private func landing(on isWanted: (_ size: UInt32, _ offset: UInt32) -> Bool) throws -> String {
     let bench = try Bench()
     try bench.loadDriver { module throws(Errno) in

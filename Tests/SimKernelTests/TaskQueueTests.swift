@@ -41,7 +41,11 @@ import Testing
       var task: TaskQueueEntry?
       task = TaskQueueEntry("again") {
         ticks.append(module.jiffies)
-        if ticks.count < 4, let task { #expect(module.queueTask(task, on: .timer)) } else { task = nil }
+        if ticks.count < 4, let task {
+          #expect(module.queueTask(task, on: .timer))
+        } else {
+          task = nil
+        }
       }
       if let task { module.queueTask(task, on: .timer) }
     }
@@ -57,7 +61,9 @@ import Testing
     bench.pass(ticks: 1)
     let events = bench.kernel.trace.records.map(\.event)
     let tick = try #require(events.lastIndex(of: .tick))
-    let halves = events[tick...].compactMap { if case .bottomHalf(let name) = $0 { name } else { nil } }
+    let halves = events[tick...].compactMap {
+      if case .bottomHalf(let name) = $0 { name } else { nil }
+    }
     #expect(halves == ["TQUEUE_BH", "TIMER_BH"])
     let isInInterrupt = bench.kernel.trace.records[(tick + 1)...].allSatisfy(\.isInInterrupt)
     #expect(isInInterrupt)
@@ -71,7 +77,11 @@ import Testing
     #expect(bench.pass(ticks: 5) == .panicked)
     #expect(bench.console.contains("\nOops: 0002\n"))
     let fault = bench.kernel.trace.records.compactMap { record in
-      if case .fault(_, let isWrite, let function) = record.event { (isWrite, function) } else { nil }
+      if case .fault(_, let isWrite, let function) = record.event {
+        (isWrite, function)
+      } else {
+        nil
+      }
     }
     #expect(fault.count == 1)
     #expect(fault.first?.0 == true)

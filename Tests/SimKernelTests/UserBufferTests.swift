@@ -66,7 +66,8 @@ import Testing
     #expect(try read(count: 0) { _, _ in 0 } == .success([]))
   }
 
-  @Test("a descriptor that is none is refused, wherever it is named", arguments: [-1, 3, 1024, .max])
+  @Test(
+    "a descriptor that is none is refused, wherever it is named", arguments: [-1, 3, 1024, .max])
   func descriptors(number: Int) throws {
     let bench = try Bench()
     var errors: [Errno] = []

@@ -66,7 +66,11 @@ private struct InterruptAt: SchedulePolicy {
     let bench = try Bench()
     let queue = WaitQueue()
     let processes = try sleepers(bench, queue, names: ["a"]) { module in
-      if interruptible { await module.interruptibleSleepOn(queue) } else { await module.sleepOn(queue) }
+      if interruptible {
+        await module.interruptibleSleepOn(queue)
+      } else {
+        await module.sleepOn(queue)
+      }
     }
     let process = try #require(processes.first)
     try bench.kernel.sendSignal(Signal.SIGKILL, to: process)
@@ -97,7 +101,9 @@ private struct InterruptAt: SchedulePolicy {
       }
       #expect(outcome == (isLost ? .stuck : .finished))
       #expect((bench.module() != nil) == isLost)
-      if isLost { #expect(try bench.contents(of: "/proc/modules")?.hasSuffix(" (deleted)\n") == true) }
+      if isLost {
+        #expect(try bench.contents(of: "/proc/modules")?.hasSuffix(" (deleted)\n") == true)
+      }
     }
   }
 
@@ -121,7 +127,8 @@ private struct InterruptAt: SchedulePolicy {
     }
   }
 
-  @Test("wait_event sleeps again where the condition does not hold yet, and not at all where it does")
+  @Test(
+    "wait_event sleeps again where the condition does not hold yet, and not at all where it does")
   func waitEventAgain() throws {
     let bench = try Bench()
     let queue = WaitQueue()

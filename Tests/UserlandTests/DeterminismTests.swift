@@ -29,7 +29,8 @@ private final class Busy: Module {
     let terminal = try Terminal(Busy.self)
     terminal.type(
       "insmod busy", "mknod /dev/busy c 240 0", "cat /dev/busy &", "cat /dev/busy > out &",
-      "sleep 2", "cat /proc/busy /proc/modules /proc/devices", "ps", "tail -f /dev/busy &", "kill %1",
+      "sleep 2", "cat /proc/busy /proc/modules /proc/devices", "ps", "tail -f /dev/busy &",
+      "kill %1",
       "wait %2", "rmmod busy")
     return (terminal.text, terminal.kernel.trace.records, terminal.outcome)
   }

@@ -25,7 +25,8 @@ import Testing
       (#"echo "a 'b' c""#, ["echo", "a 'b' c"]), (#"echo a\ b"#, ["echo", "a b"]),
       (#"echo "a\"b\\c\d""#, ["echo", #"a"b\c\d"#]), (#"echo '\'"#, ["echo", #"\"#]),
       ("echo a'b'\"c\"", ["echo", "abc"]), ("echo ''", ["echo", ""]),
-      ("echo a#b # c", ["echo", "a#b"]), (#"echo a\"#, ["echo", #"a\"#]), ("echo 2 >x", ["echo", "2"]),
+      ("echo a#b # c", ["echo", "a#b"]), (#"echo a\"#, ["echo", #"a\"#]),
+      ("echo 2 >x", ["echo", "2"]),
     ])
   func words(line: String, expected: [String]) throws {
     #expect(try commands(line).map(\.words) == [expected])

@@ -23,7 +23,8 @@ import Userland
     #expect(terminal.output(of: "cat < greeting") == "hello\n")
     #expect(terminal.output(of: "cat ./greeting greeting") == "hello\nhello\n")
     terminal.type("echo short > greeting", "cat /no 2> errors")
-    #expect(terminal.output(of: "cat greeting errors") == "short\ncat: /no: No such file or directory\n")
+    #expect(
+      terminal.output(of: "cat greeting errors") == "short\ncat: /no: No such file or directory\n")
     #expect(terminal.output(of: "cat /no > both 2>&1; cat both").hasPrefix("cat: /no"))
     #expect(terminal.output(of: "echo x >&-") == "bash: echo: write error: Bad file descriptor\n")
     #expect(terminal.output(of: "cat < /no") == "bash: /no: No such file or directory\n")
@@ -73,7 +74,8 @@ import Userland
   @Test("of several jobs the newest is marked, and the one before it")
   func marks() throws {
     let terminal = try Terminal()
-    let lines = terminal.type("sleep 1 &", "sleep 1 &", "sleep 1 &", "sleep 3").split(separator: "\n")
+    let lines = terminal.type("sleep 1 &", "sleep 1 &", "sleep 1 &", "sleep 3").split(
+      separator: "\n")
     #expect(lines.filter { $0.contains("Done") }.map { $0.prefix(4) } == ["[1] ", "[2]-", "[3]+"])
   }
 
@@ -85,7 +87,8 @@ import Userland
     #expect(terminal.kernel.jiffies >= 500)
     terminal.type("cat /no 2>/dev/null & wait %1 || echo failed")
     #expect(terminal.text.contains("\nfailed\n"))
-    #expect(terminal.output(of: "wait 4711") == "bash: wait: pid 4711 is not a child of this shell\n")
+    #expect(
+      terminal.output(of: "wait 4711") == "bash: wait: pid 4711 is not a child of this shell\n")
     #expect(terminal.output(of: "wait %7") == "bash: wait: %7: no such job\n")
   }
 

@@ -31,7 +31,9 @@ final class Terminal {
     return text.hasPrefix("# \(line)\n") ? String(text.dropFirst(line.count + 3)) : text
   }
 
-  var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  var lines: [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
   var kernel: Kernel { machine.kernel }
 
   func events(_ isWanted: (TraceEvent) -> Bool) -> [TraceEvent] {

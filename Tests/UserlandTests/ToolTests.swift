@@ -24,7 +24,9 @@ private final class SelfUser: Module {
 }
 
 @Suite("The tools, in their own words") struct ToolTests {
-  private func terminal() throws -> Terminal { try Terminal(Stubborn.self, Quiet.self, SelfUser.self) }
+  private func terminal() throws -> Terminal {
+    try Terminal(Stubborn.self, Quiet.self, SelfUser.self)
+  }
 
   @Test("insmod finds a module by its name or its file")
   func insmodNames() throws {

@@ -1,4 +1,6 @@
-/// An open file. C: `struct file`.
+/// An open file.
+///
+/// C: `struct file`.
 public final class File {
   /// What serves it.
   enum Backing {
@@ -18,15 +20,23 @@ public final class File {
 
   /// The file that it is.
   public let inode: Inode
-  /// Whether it was opened for reading. C: `FMODE_READ`.
+  /// Whether it was opened for reading.
+  ///
+  /// C: `FMODE_READ`.
   public let isReadable: Bool
-  /// Whether it was opened for writing. C: `FMODE_WRITE`.
+  /// Whether it was opened for writing.
+  ///
+  /// C: `FMODE_WRITE`.
   public let isWritable: Bool
-  /// Where the next read begins, in bytes. C: `f_pos`.
+  /// Where the next read begins, in bytes.
+  ///
+  /// C: `f_pos`.
   public var position = 0
 
   var backing: Backing
-  /// How many descriptors and running calls refer to it. C: `f_count`.
+  /// How many descriptors and running calls refer to it.
+  ///
+  /// C: `f_count`.
   var count = 1
 
   init(inode: Inode = Inode(major: 0, minor: 0), backing: Backing, mode: OpenMode) {
@@ -37,7 +47,9 @@ public final class File {
   }
 }
 
-/// What a file is opened for. C: `O_RDONLY` and its like.
+/// What a file is opened for.
+///
+/// C: `O_RDONLY` and its like.
 public enum OpenMode: Sendable, Hashable {
   /// `O_RDONLY`
   case readOnly

@@ -1,4 +1,6 @@
-/// The open files of a process, by descriptor. C: `struct files_struct`.
+/// The open files of a process, by descriptor.
+///
+/// C: `struct files_struct`.
 public final class FileTable {
   var files: [File?] = []
 
@@ -32,7 +34,9 @@ public final class FileTable {
     files.indices.contains(descriptor) ? files[descriptor] : nil
   }
 
-  /// The descriptors that a process can have. C: `NR_OPEN_DEFAULT` to the limit of the time.
+  /// The descriptors that a process can have.
+  ///
+  /// C: `NR_OPEN_DEFAULT` to the limit of the time.
   static let descriptors = 0..<1024
 
   /// Puts a file at the lowest free descriptor; nil where none is left.

@@ -1,6 +1,8 @@
 /// Registering a character device and opening one. C: `fs/devices.c` of 2.4.
 extension Kernel {
-  /// Takes a major number for a driver. Process context. C: `register_chrdev`.
+  /// Takes a major number for a driver.
+  ///
+  /// Process context. C: `register_chrdev`.
   ///
   /// - Returns: The major that was chosen where 0 was asked for, the highest free one; else 0.
   func registerChrdev(
@@ -23,7 +25,9 @@ extension Kernel {
     return 0
   }
 
-  /// Gives a major number back. Process context. C: `unregister_chrdev`.
+  /// Gives a major number back.
+  ///
+  /// Process context. C: `unregister_chrdev`.
   func unregisterChrdev(_ major: Int, _ name: String) throws(Trap) {
     current.stack.enter(Code(.unregisterChrdev))
     defer { current.stack.leave() }
@@ -44,7 +48,9 @@ extension Kernel {
     try storePointer(characterDevices.operationsSlot(major), operations)
   }
 
-  /// The text of `/proc/devices`. C: `get_device_list`.
+  /// The text of `/proc/devices`.
+  ///
+  /// C: `get_device_list`.
   func deviceList() throws(Trap) -> String {
     current.stack.enter(Code(.getDeviceList))
     defer { current.stack.leave() }
@@ -67,7 +73,9 @@ extension Kernel {
     (1, "mem"), (2, "pty"), (3, "ttyp"), (4, "ttyS"), (5, "cua"),
   ]
 
-  /// Opens a character device. Process context. C: `chrdev_open`.
+  /// Opens a character device.
+  ///
+  /// Process context. C: `chrdev_open`.
   func openCharacterDevice(_ node: DeviceNode, mode: OpenMode) async throws(Trap) -> File {
     current.stack.enter(Code(.chrdevOpen))
     let inode = Inode(major: node.major, minor: node.minor)
@@ -93,7 +101,9 @@ extension Kernel {
     return file
   }
 
-  /// Counts a use of the module that owns the operations. C: `fops_get`, `try_inc_mod_count`.
+  /// Counts a use of the module that owns the operations.
+  ///
+  /// C: `fops_get`, `try_inc_mod_count`.
   ///
   /// - Returns: False where the module is being removed.
   private func getOperations(_ operations: Address) throws(Trap) -> Bool {
@@ -105,7 +115,9 @@ extension Kernel {
     return true
   }
 
-  /// Takes the use back. C: `fops_put`, `__MOD_DEC_USE_COUNT`.
+  /// Takes the use back.
+  ///
+  /// C: `fops_put`, `__MOD_DEC_USE_COUNT`.
   func putOperations(_ operations: Address) throws(Trap) {
     let owner = try loadPointer(operations + FileOperations.Member.owner.rawValue)
     if owner != .null { try changeUseCount(at: owner, by: -1) }

@@ -1,4 +1,5 @@
-/// Opening, reading, writing and closing, whatever the file is. C: `fs/open.c`, `fs/read_write.c`, `fs/file_table.c` of 2.4.
+/// Opening, reading, writing and closing, whatever the file is. C: `fs/open.c`, `fs/read_write.c`,
+/// `fs/file_table.c` of 2.4.
 extension Kernel {
   func open(_ path: String, _ mode: OpenMode) async throws(Trap) -> File {
     if path.hasPrefix("/proc/") {
@@ -91,7 +92,9 @@ extension Kernel {
     return buffer.count
   }
 
-  /// Closes one descriptor's use of a file. Process context, may sleep. C: `filp_close`.
+  /// Closes one descriptor's use of a file.
+  ///
+  /// Process context, may sleep. C: `filp_close`.
   func close(_ file: File) async throws(Trap) {
     current.stack.enter(Code(.filpClose))
     if case .device(let operations) = file.backing {
@@ -102,7 +105,9 @@ extension Kernel {
     current.stack.leave()
   }
 
-  /// Gives a use of a file back; the last one releases it. C: `fput`.
+  /// Gives a use of a file back; the last one releases it.
+  ///
+  /// C: `fput`.
   private func put(_ file: File) async throws(Trap) {
     file.count -= 1
     guard file.count == 0 else { return }
@@ -132,7 +137,9 @@ extension Kernel {
     try putOperations(operations)
   }
 
-  /// Closes what a dying process has open. A fault ends it there: what is left stays open for ever. C: `exit_files`.
+  /// Closes what a dying process has open.
+  ///
+  /// A fault ends it there: what is left stays open for ever. C: `exit_files`.
   func closeAll(_ table: FileTable) async {
     for (descriptor, file) in table.files.enumerated() {
       guard let file else { continue }

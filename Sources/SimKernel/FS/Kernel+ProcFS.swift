@@ -3,15 +3,19 @@ extension Kernel {
   /// The folders below `/proc` in which a module can make files.
   private static let procFolders: Set<String> = ["bus", "driver", "fs", "net", "sys", "tty"]
 
-  /// Makes a file under `/proc`. Process context, may sleep. C: `create_proc_entry`.
+  /// Makes a file under `/proc`.
   ///
-  /// - Returns: Nil, C's `NULL`, where the folder that the name wants is not there or memory is short.
+  /// Process context, may sleep. C: `create_proc_entry`.
+  ///
+  /// - Returns: Nil, C's `NULL`, where the folder that the name wants is not there or memory is
+  ///   short.
   func createProcEntry(_ name: String, read: Address) throws(Trap) -> ProcEntry? {
     current.stack.enter(Code(.createProcEntry))
     defer { current.stack.leave() }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
-    guard let last = parts.last, !last.isEmpty, parts.count == 1 || Self.procFolders.contains(folder),
+    guard let last = parts.last, !last.isEmpty,
+      parts.count == 1 || Self.procFolders.contains(folder),
       let address = heap.allocate(bytes: ProcEntry.bytes)
     else { return nil }
     try storePointer(address + ProcEntry.readOffset, read)
@@ -20,7 +24,9 @@ extension Kernel {
     return entry
   }
 
-  /// Takes a file out of `/proc`; one that is not there is left alone. Process context. C: `remove_proc_entry`.
+  /// Takes a file out of `/proc`; one that is not there is left alone.
+  ///
+  /// Process context. C: `remove_proc_entry`.
   func removeProcEntry(_ name: String) {
     guard let index = procEntries.firstIndex(where: { $0.name == name }) else { return }
     let entry = procEntries.remove(at: index)
@@ -53,7 +59,9 @@ extension Kernel {
     return File(backing: .text(Array(text.utf8)), mode: mode)
   }
 
-  /// Reads from a file that a module serves. Process context. C: `proc_file_read`.
+  /// Reads from a file that a module serves.
+  ///
+  /// Process context. C: `proc_file_read`.
   func readProc(_ entry: ProcEntry, _ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
     current.stack.enter(Code(.procFileRead))
     let address = try loadPointer(entry.address + ProcEntry.readOffset)

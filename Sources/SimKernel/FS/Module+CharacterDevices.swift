@@ -1,5 +1,7 @@
 extension Module {
-  /// Takes a major number for a driver. Process context. C: `register_chrdev`.
+  /// Takes a major number for a driver.
+  ///
+  /// Process context. C: `register_chrdev`.
   ///
   /// - Parameters:
   ///   - major: The number, or 0 for the highest one that is free.
@@ -24,7 +26,9 @@ extension Module {
     return number
   }
 
-  /// Gives a major number back. It asks nobody who still has the device open. Process context. C: `unregister_chrdev`.
+  /// Gives a major number back.
+  ///
+  /// It asks nobody who still has the device open. Process context. C: `unregister_chrdev`.
   ///
   /// - Parameters:
   ///   - major: The number.

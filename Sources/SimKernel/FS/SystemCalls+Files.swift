@@ -1,5 +1,7 @@
 extension SystemCalls {
-  /// Opens a file. C: `open`.
+  /// Opens a file.
+  ///
+  /// C: `open`.
   ///
   /// - Throws: `ENOENT`, `ENODEV`, `EACCES`, `EMFILE`, or what the driver says.
   /// - Returns: The descriptor, the lowest that was free.
@@ -14,10 +16,12 @@ extension SystemCalls {
     }
   }
 
-  /// Reads at most `count` bytes; none means the end. C: `read`.
+  /// Reads at most `count` bytes; none means the end.
   ///
-  /// - Throws: `EBADF`, `EINVAL` where the file cannot be read or the count is no size, `EFAULT` where the process cannot have that much
-  ///   memory, or what the driver says.
+  /// C: `read`.
+  ///
+  /// - Throws: `EBADF`, `EINVAL` where the file cannot be read or the count is no size, `EFAULT`
+  ///   where the process cannot have that much memory, or what the driver says.
   public func read(_ descriptor: Int, count: Int) async throws(Errno) -> [UInt8] {
     try await call(.sysRead) { () async throws(Trap) in
       let file = try file(descriptor)
@@ -28,7 +32,9 @@ extension SystemCalls {
     }
   }
 
-  /// Writes bytes. C: `write`.
+  /// Writes bytes.
+  ///
+  /// C: `write`.
   ///
   /// - Throws: `EBADF`, `EINVAL` where the file cannot be written, or what the driver says.
   /// - Returns: How many bytes were taken.
@@ -39,7 +45,9 @@ extension SystemCalls {
     }
   }
 
-  /// Closes a descriptor. C: `close`.
+  /// Closes a descriptor.
+  ///
+  /// C: `close`.
   ///
   /// - Throws: `EBADF` where it is not open.
   public func close(_ descriptor: Int) async throws(Errno) {
@@ -50,7 +58,9 @@ extension SystemCalls {
     }
   }
 
-  /// Makes a descriptor mean what another one means; what it meant before is closed. C: `dup2`.
+  /// Makes a descriptor mean what another one means; what it meant before is closed.
+  ///
+  /// C: `dup2`.
   ///
   /// - Throws: `EBADF` where the first one is not open, or the second one is no descriptor.
   public func dup2(_ descriptor: Int, _ copy: Int) async throws(Errno) {
@@ -65,7 +75,9 @@ extension SystemCalls {
     }
   }
 
-  /// Makes a device file. C: `mknod`.
+  /// Makes a device file.
+  ///
+  /// C: `mknod`.
   ///
   /// - Throws: `EEXIST` where the name is taken.
   public func mknod(_ path: String, major: Int, minor: Int) async throws(Errno) {

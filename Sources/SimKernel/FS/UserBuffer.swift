@@ -1,7 +1,8 @@
 /// Memory of the process that called: a driver cannot reach it with a plain assignment.
 ///
-/// C: the `char *buffer` of `read` and `write`, and `put_user`, `get_user`, `copy_to_user`, `copy_from_user` on it. The page may have
-/// to be read in from the disk first, so each access may sleep: process context only.
+/// C: the `char *buffer` of `read` and `write`, and `put_user`, `get_user`, `copy_to_user`,
+/// `copy_from_user` on it. The page may have to be read in from the disk first, so each access may
+/// sleep: process context only.
 public final class UserBuffer {
   /// How many bytes the process asks for, or offers.
   public let count: Int
@@ -20,7 +21,9 @@ public final class UserBuffer {
     self.bytes = bytes
   }
 
-  /// Puts one byte into the process's memory. C: `put_user`.
+  /// Puts one byte into the process's memory.
+  ///
+  /// C: `put_user`.
   ///
   /// - Throws: `EFAULT` where the process has no memory there.
   public func putUser(_ byte: UInt8, at offset: Int) async throws(Errno) {
@@ -28,7 +31,9 @@ public final class UserBuffer {
     bytes[offset] = byte
   }
 
-  /// Takes one byte out of the process's memory. C: `get_user`.
+  /// Takes one byte out of the process's memory.
+  ///
+  /// C: `get_user`.
   ///
   /// - Throws: `EFAULT` where the process has no memory there.
   public func getUser(at offset: Int) async throws(Errno) -> UInt8 {
@@ -36,7 +41,9 @@ public final class UserBuffer {
     return bytes[offset]
   }
 
-  /// Puts bytes into the process's memory, from its start. C: `copy_to_user`.
+  /// Puts bytes into the process's memory, from its start.
+  ///
+  /// C: `copy_to_user`.
   ///
   /// - Throws: `EFAULT` where the process has no memory for them.
   public func copyToUser(_ source: some Collection<UInt8>) async throws(Errno) {
@@ -44,6 +51,8 @@ public final class UserBuffer {
     bytes.replaceSubrange(0..<source.count, with: source)
   }
 
-  /// Takes all that the process offers. C: `copy_from_user`.
+  /// Takes all that the process offers.
+  ///
+  /// C: `copy_from_user`.
   public func copyFromUser() async throws(Errno) -> [UInt8] { bytes }
 }

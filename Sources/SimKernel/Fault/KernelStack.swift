@@ -1,6 +1,7 @@
 /// The kernel stack of a process: real words on the process's own two pages, as an oops dumps them.
 ///
-/// Linux 2.4 on i386 has one stack of 8 KiB per process, and interrupts run on the stack of whoever was running.
+/// Linux 2.4 on i386 has one stack of 8 KiB per process, and interrupts run on the stack of whoever
+/// was running.
 final class KernelStack {
   /// One function that has been entered and not left.
   struct Frame {
@@ -17,7 +18,8 @@ final class KernelStack {
   private(set) var frames: [Frame] = []
   private(set) var stackPointer: Address
 
-  /// What user mode's registers hold on every entry: only the formats are facts, the values are a small C program's.
+  /// What user mode's registers hold on every entry: only the formats are facts, the values are a
+  /// small C program's.
   private static let userRegisters: [UInt32] = [
     0x0000_0003, 0x0804_a008, 0x0000_1000, 0x4014_f2a0, 0xbfff_fa84, 0xbfff_fa18, 0x0000_0003,
     0x0000_002b, 0x0000_002b, 0x0000_0003, 0x400e_1b14, 0x0000_0023, 0x0000_0246, 0xbfff_f9dc,
@@ -26,7 +28,7 @@ final class KernelStack {
 
   /// Prepares the stack of a new process.
   ///
-  /// - Parameter hasUserMode: Whether it enters the kernel from a program, whose registers are saved first.
+  /// One with a user mode enters the kernel from a program, whose registers are saved first.
   init(base: Address, memory: KernelMemory, hasUserMode: Bool = true) {
     self.base = base
     self.memory = memory
@@ -54,7 +56,8 @@ final class KernelStack {
     frames[frames.count - 1].instructions += 1
   }
 
-  /// Enters a function: its arguments, the return address and the caller's frame pointer go onto the stack.
+  /// Enters a function: its arguments, the return address and the caller's frame pointer go onto
+  /// the stack.
   func enter(_ code: Code, arguments: [UInt32] = []) {
     let caller = stackPointer
     let returnAddress = instructionPointer

@@ -1,4 +1,5 @@
-/// Which pages of the module area are taken: first fit, with a hole behind every allocation, as `vmalloc` leaves one.
+/// Which pages of the module area are taken: first fit, with a hole behind every allocation, as
+/// `vmalloc` leaves one.
 ///
 /// C: `get_vm_area`, `vmalloc`, `vfree` (`mm/vmalloc.c` of 2.4).
 final class ModuleArea {

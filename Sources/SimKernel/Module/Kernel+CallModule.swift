@@ -1,4 +1,5 @@
-/// Calls through a function pointer: the fetch of the code, the body, and the return, each of which can fault.
+/// Calls through a function pointer: the fetch of the code, the body, and the return, each of which
+/// can fault.
 extension Kernel {
   /// The function at an address, after the processor has fetched its first byte.
   func fetchFunction(at address: Address) throws(Trap) -> ModuleFunction {
@@ -20,7 +21,8 @@ extension Kernel {
     return function
   }
 
-  /// Leaves a function of a module: its `ret` has to be fetched, and must still be the one that was meant.
+  /// Leaves a function of a module: its `ret` has to be fetched, and must still be the one that was
+  /// meant.
   func leave(_ function: ModuleFunction) throws(Trap) {
     try checkText(at: Code(function).returnInstruction, of: function)
     record(.returned(function: function.name, module: function.module.name))
@@ -37,10 +39,12 @@ extension Kernel {
     }
   }
 
-  /// Calls a routine that takes nothing, such as a task on a queue. Interrupt context.
+  /// Calls a routine that takes nothing, such as a task on a queue.
   ///
-  /// A stale pointer can lead to the start of a function of another module, of another kind; then that function runs as far as
-  /// it can without the arguments that it expects.
+  /// Interrupt context.
+  ///
+  /// A stale pointer can lead to the start of a function of another module, of another kind; then
+  /// that function runs as far as it can without the arguments that it expects.
   func callRoutine(_ address: Address, data: UInt32 = 0) throws(Trap) {
     let function = try enter(address, arguments: [data])
     switch function.body {
@@ -50,12 +54,14 @@ extension Kernel {
     try leave(function)
   }
 
-  /// What becomes of a function that was called with arguments of other types: it follows a pointer that is none.
+  /// What becomes of a function that was called with arguments of other types: it follows a pointer
+  /// that is none.
   func wrongArguments(_ function: ModuleFunction) -> Trap {
     fault(.page(Address(0x18), isWrite: false), at: Code(function).instruction(1))
   }
 
-  /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then the return.
+  /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then
+  /// the return.
   func call<Value>(
     _ function: ModuleFunction, _ body: () async throws(Errno) -> Value
   ) async throws(Trap) -> Value {

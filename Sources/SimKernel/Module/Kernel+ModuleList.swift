@@ -1,5 +1,7 @@
 extension Kernel {
-  /// The text of `/proc/modules`: the newest module first, and no more than a page of it. C: `get_module_list` of 2.4.
+  /// The text of `/proc/modules`: the newest module first, and no more than a page of it.
+  ///
+  /// C: `get_module_list` of 2.4.
   func moduleList() -> String {
     var text = ""
     for piece in modules.flatMap(pieces(of:)) {
@@ -30,12 +32,16 @@ extension Kernel {
 }
 
 extension String {
-  /// The text with blanks behind it, `width` bytes wide at the least. C: `%-*s`.
+  /// The text with blanks behind it, `width` bytes wide at the least.
+  ///
+  /// C: `%-*s`.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - utf8.count))
   }
 
-  /// The text with blanks before it, `width` bytes wide at the least. C: `%*s`.
+  /// The text with blanks before it, `width` bytes wide at the least.
+  ///
+  /// C: `%*s`.
   func leftPadded(to width: Int) -> String {
     String(repeating: " ", count: max(0, width - utf8.count)) + self
   }

@@ -23,7 +23,9 @@ extension Kernel {
     return bind(structure, to: address, of: module)
   }
 
-  /// Gives a structure a place on the kernel's heap. C: `kmalloc`.
+  /// Gives a structure a place on the kernel's heap.
+  ///
+  /// C: `kmalloc`.
   func placeOnHeap(
     _ structure: ModuleStructure, of module: ModuleRecord
   ) throws(Errno) -> Address {
@@ -68,7 +70,8 @@ extension Kernel {
     return address
   }
 
-  /// A module with more functions or variables than was foreseen: it gets pages for them, which go with it.
+  /// A module with more functions or variables than was foreseen: it gets pages for them, which go
+  /// with it.
   private func addPages(to module: ModuleRecord, bytes: UInt32) -> Address {
     guard let start = moduleArea.allocate(bytes: Int(bytes)) else { return .null }
     module.extraPages.append(start)

@@ -1,10 +1,11 @@
-/// What a module has in its hands when it calls the kernel: the machine that it is loaded on, and its own memory there.
+/// What a module has in its hands when it calls the kernel: the machine that it is loaded on, and
+/// its own memory there.
 struct KernelCalls {
   let kernel: Kernel
   let module: ModuleRecord
 
-  /// Finds the machine of a module; nil where the module is not loaded on one that is running, or where the process that runs its
-  /// code is dead: then every call does nothing.
+  /// Finds the machine of a module; nil where the module is not loaded on one that is running, or
+  /// where the process that runs its code is dead: then every call does nothing.
   init?(_ instance: any Module) {
     guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
       kernel.current.pendingDeath == nil
@@ -17,7 +18,9 @@ struct KernelCalls {
     self.module = module
   }
 
-  /// Runs a call that cannot sleep. A fault in it ends the machine in an interrupt, else the process at its next chance.
+  /// Runs a call that cannot sleep.
+  ///
+  /// A fault in it ends the machine in an interrupt, else the process at its next chance.
   func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? {
     let depth = kernel.current.stack.depth
     do throws(Trap) {
@@ -37,9 +40,12 @@ struct KernelCalls {
     }
   }
 
-  /// Runs a call of a module that may sleep. A fault in it, or in the return from it into the module, ends the process here.
+  /// Runs a call of a module that may sleep.
   ///
-  /// A process that has no future never comes back from it while the machine lives; a loop round the call would never end.
+  /// A fault in it, or in the return from it into the module, ends the process here.
+  ///
+  /// A process that has no future never comes back from it while the machine lives; a loop round
+  /// the call would never end.
   static func sleeping(
     _ instance: any Module, _ body: (KernelCalls) async throws(Trap) -> Void
   ) async {
@@ -70,7 +76,8 @@ struct KernelCalls {
 }
 
 extension Kernel {
-  /// Says that an object calls the kernel that is no loaded module: one that is still being made, or a second one of its class.
+  /// Says that an object calls the kernel that is no loaded module: one that is still being made,
+  /// or a second one of its class.
   func complain(about instance: any Module) {
     let name = String(describing: Swift.type(of: instance))
     printk(

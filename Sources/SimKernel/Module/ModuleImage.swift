@@ -5,7 +5,8 @@ public struct ModuleImage {
   /// The class of the module.
   public let type: any Module.Type
 
-  /// Reads a module's class, as `insmod` reads an object file: it makes one object of it to see which variables there are.
+  /// Reads a module's class, as `insmod` reads an object file: it makes one object of it to see
+  /// which variables there are.
   public init(name: String, type: any Module.Type) {
     self.name = name
     self.type = type

@@ -1,6 +1,9 @@
-/// A module that has memory in the kernel. C: `struct module` (`include/linux/module.h` of 2.4).
+/// A module that has memory in the kernel.
 ///
-/// Its count and its flags lie in memory, in the header at the start of its pages, where the module's own code changes them.
+/// C: `struct module` (`include/linux/module.h` of 2.4).
+///
+/// Its count and its flags lie in memory, in the header at the start of its pages, where the
+/// module's own code changes them.
 final class ModuleRecord {
   /// C: `MOD_RUNNING` and its like.
   struct Flags: OptionSet {
@@ -14,9 +17,13 @@ final class ModuleRecord {
     static let initializing = Flags(rawValue: 64)
   }
 
-  /// Bytes of the header at the start of a module's memory. C: `sizeof(struct module)`.
+  /// Bytes of the header at the start of a module's memory.
+  ///
+  /// C: `sizeof(struct module)`.
   static let headerSize: UInt32 = 0x60
-  /// Where in the header the use count lies. C: `uc.usecount`.
+  /// Where in the header the use count lies.
+  ///
+  /// C: `uc.usecount`.
   static let useCountOffset: UInt32 = 16
   /// Where in the header the flags lie.
   static let flagsOffset: UInt32 = 20

@@ -1,4 +1,6 @@
-/// The kernel's message buffer: whole lines, each with its level. C: `log_buf` (`kernel/printk.c`).
+/// The kernel's message buffer: whole lines, each with its level.
+///
+/// C: `log_buf` (`kernel/printk.c`).
 public struct KernelLog: Sendable {
   /// One line.
   public struct Line: Sendable, Hashable {
@@ -8,18 +10,26 @@ public struct KernelLog: Sendable {
     public var text: String
   }
 
-  /// The lines, oldest first. C: the buffer holds 16 KiB; older lines are gone.
+  /// The lines, oldest first.
+  ///
+  /// C: the buffer holds 16 KiB; older lines are gone.
   public private(set) var lines: [Line] = []
-  /// Only what is more urgent than this appears on the console. C: `console_loglevel`, 7 at boot.
+  /// Only what is more urgent than this appears on the console.
+  ///
+  /// C: `console_loglevel`, 7 at boot.
   public var consoleLevel = 7
   private var isLineOpen = false
   private var bytes = 0
   private static let capacity = 16384
 
-  /// Lets everything through to the console from now on. C: `console_verbose`.
+  /// Lets everything through to the console from now on.
+  ///
+  /// C: `console_verbose`.
   mutating func makeConsoleVerbose() { consoleLevel = 15 }
 
-  /// Takes the lines out. C: `syslog(5)`.
+  /// Takes the lines out.
+  ///
+  /// C: `syslog(5)`.
   public mutating func clear() {
     lines.removeAll()
     bytes = 0

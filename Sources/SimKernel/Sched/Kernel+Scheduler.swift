@@ -72,7 +72,9 @@ extension Kernel {
     current = idle
   }
 
-  /// Gives the processor up; comes back when the process runs again. Process context. C: `schedule`.
+  /// Gives the processor up; comes back when the process runs again.
+  ///
+  /// Process context. C: `schedule`.
   func schedule() async {
     let process = current
     process.stack.enter(Code(.schedule))
@@ -93,8 +95,9 @@ extension Kernel {
 
   /// Suspends a process that has nothing left to do: its machine has stopped, or is gone.
   ///
-  /// After the machine was taken down it comes back a few times, so that a function can run to its end and its memory is given
-  /// back; then it is a loop that would never end, and is left suspended for good.
+  /// After the machine was taken down it comes back a few times, so that a function can run to its
+  /// end and its memory is given back; then it is a loop that would never end, and is left
+  /// suspended for good.
   func parkForGood(_ process: Process) async {
     if !isTornDown { return await park(process) }
     process.callsAfterTheEnd += 1
@@ -106,7 +109,9 @@ extension Kernel {
     await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
   }
 
-  /// Makes a process runnable, wherever it sleeps. Any context. C: `wake_up_process`.
+  /// Makes a process runnable, wherever it sleeps.
+  ///
+  /// Any context. C: `wake_up_process`.
   func wakeUpProcess(_ process: Process) {
     guard process.exitStatus == nil, process.state != .running || !isOnRunQueue(process) else {
       return
@@ -127,9 +132,10 @@ extension Kernel {
 
   /// Takes the machine down: what is suspended ends, and nothing of it stays in the host's memory.
   ///
-  /// A process that sleeps in a call that can throw is ended by an error; one in a call that cannot runs on, unseen, until it
-  /// returns. None of its calls has any effect; one that loops round a sleep without looking for a signal is left suspended, and keeps
-  /// its memory. Must not be called while the machine runs.
+  /// A process that sleeps in a call that can throw is ended by an error; one in a call that cannot
+  /// runs on, unseen, until it returns. None of its calls has any effect; one that loops round a
+  /// sleep without looking for a signal is left suspended, and keeps its memory. Must not be called
+  /// while the machine runs.
   public func shutDown() {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())

@@ -2,8 +2,9 @@ internal import Synchronization
 
 /// Runs the processes' Swift tasks, one at a time, on the thread that drives the machine.
 ///
-/// Swift promises no order among jobs, and none is needed: a process parks itself before it does anything, and the scheduler
-/// resumes one process, then drains this queue, before it chooses again.
+/// Swift promises no order among jobs, and none is needed: a process parks itself before it does
+/// anything, and the scheduler resumes one process, then drains this queue, before it chooses
+/// again.
 final class ProcessExecutor: TaskExecutor {
   private struct Queue {
     var jobs: [UnownedJob] = []
@@ -30,7 +31,8 @@ final class ProcessExecutor: TaskExecutor {
     }
   }
 
-  /// Runs what is left; from now on, a task that comes back runs at once, on whatever thread it comes.
+  /// Runs what is left; from now on, a task that comes back runs at once, on whatever thread it
+  /// comes.
   func close() {
     drain()
     queue.withLock { $0.isClosed = true }

@@ -1,6 +1,9 @@
-/// What a program can ask of the kernel. Each call is made by the process that it was given to.
+/// What a program can ask of the kernel.
 ///
-/// A call that faults in the kernel does not return while the machine lives: the process has died in it.
+/// Each call is made by the process that it was given to.
+///
+/// A call that faults in the kernel does not return while the machine lives: the process has died
+/// in it.
 public struct SystemCalls {
   /// The machine.
   public let kernel: Kernel
@@ -36,7 +39,8 @@ public struct SystemCalls {
     }
   }
 
-  /// A process with a signal waiting ends on its way back to user mode; no program of ours catches one.
+  /// A process with a signal waiting ends on its way back to user mode; no program of ours catches
+  /// one.
   private func dieOfSignal() async {
     guard process.hasPendingSignal, !process.isExiting, !kernel.isTornDown else { return }
     await kernel.exit(status: process.pendingSignal)

@@ -1,11 +1,15 @@
 internal import SimKernel
 
 extension Program {
-  /// Loads a module. Texts: modutils 2.4.
+  /// Loads a module.
+  ///
+  /// Texts: modutils 2.4.
   static let insmod = Program(name: "insmod") { invocation in
     let system = invocation.system
     guard let file = invocation.arguments.first else {
-      await system.print("Usage: insmod [-fhkLmnpqrsSvVxXyYN] [-e persist_name] [-o module_name] [-O blob_name] [-P prefix] module [ symbol=value ... ]", to: 1)
+      await system.print(
+        "Usage: insmod [-fhkLmnpqrsSvVxXyYN] [-e persist_name] [-o module_name] [-O blob_name] [-P prefix] module [ symbol=value ... ]",
+        to: 1)
       return 1
     }
     let name = moduleName(of: file)

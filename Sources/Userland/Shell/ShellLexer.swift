@@ -11,7 +11,9 @@ struct PlacedToken: Equatable {
   let range: Range<Int>
 }
 
-/// Splits a line into words and symbols, as a shell does. Nothing is expanded: there are no variables and no patterns.
+/// Splits a line into words and symbols, as a shell does.
+///
+/// Nothing is expanded: there are no variables and no patterns.
 struct ShellLexer {
   private let characters: [Character]
   private var position = 0

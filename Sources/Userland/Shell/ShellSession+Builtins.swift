@@ -30,7 +30,8 @@ extension ShellSession {
     for argument in arguments {
       guard let pid = pid(argument), jobs.contains(where: { $0.pid == pid }) else {
         let reason =
-          argument.hasPrefix("%") ? "\(argument): no such job"
+          argument.hasPrefix("%")
+          ? "\(argument): no such job"
           : "pid \(argument) is not a child of this shell"
         await system.print("bash: wait: \(reason)", to: 2)
         status = 127

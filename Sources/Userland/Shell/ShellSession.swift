@@ -1,6 +1,8 @@
 internal import SimKernel
 
-/// A shell that is told, line by line, what to do. C: what `bash` does at a terminal.
+/// A shell that is told, line by line, what to do.
+///
+/// C: what `bash` does at a terminal.
 final class ShellSession {
   /// A command that runs in the background.
   struct Job {
@@ -20,7 +22,9 @@ final class ShellSession {
     self.lines = lines
   }
 
-  /// Executes every line. Returns the shell's exit status.
+  /// Executes every line.
+  ///
+  /// Returns the shell's exit status.
   func run(_ system: SystemCalls) async -> Int {
     for line in lines {
       guard !isOver, await waitForTyping(system) else { break }
@@ -34,7 +38,8 @@ final class ShellSession {
     return lastStatus
   }
 
-  /// Nobody types a line in no time: at least one tick passes at each prompt, and what runs in the background goes on.
+  /// Nobody types a line in no time: at least one tick passes at each prompt, and what runs in the
+  /// background goes on.
   ///
   /// - Returns: False where there is no machine any more to type on.
   private func waitForTyping(_ system: SystemCalls) async -> Bool {
@@ -120,7 +125,8 @@ final class ShellSession {
     }
   }
 
-  /// Says how a process ended where that is worth a line, and returns its exit status as the shell counts it.
+  /// Says how a process ended where that is worth a line, and returns its exit status as the shell
+  /// counts it.
   private func report(_ status: Int, _ system: SystemCalls) async -> Int {
     let signal = status & 0x7f
     guard signal != 0 else { return status >> 8 }
@@ -148,7 +154,9 @@ final class ShellSession {
 
   private static func state(_ status: Int) -> String {
     let signal = status & 0x7f
-    guard signal == 0 else { return signalTexts[signal] ?? (signal == 2 ? "Interrupt" : "Signal \(signal)") }
+    guard signal == 0 else {
+      return signalTexts[signal] ?? (signal == 2 ? "Interrupt" : "Signal \(signal)")
+    }
     return status == 0 ? "Done" : "Exit \(status >> 8)"
   }
 
