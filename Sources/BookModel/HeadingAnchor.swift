@@ -40,30 +40,15 @@ extension Document {
     var used: Set<String> = []
     // The next suffix to try for a slug, so that a thousand equal headings stay cheap.
     var suffixes: [String: Int] = [:]
-    return blocks.headings.map { heading in
-      let slug = HeadingAnchor.slug(heading.title.plainText)
+    return allBlocks.compactMap { block in
+      guard case .heading(let level, let title) = block.kind else { return nil }
+      let slug = HeadingAnchor.slug(title.plainText)
       var id = slug
       while !used.insert(id).inserted {
         suffixes[slug, default: 0] += 1
         id = "\(slug)-\(suffixes[slug, default: 0])"
       }
-      return HeadingAnchor(
-        id: id, level: heading.level, title: heading.title, position: heading.position)
-    }
-  }
-}
-
-extension [Block] {
-  fileprivate typealias Heading = (level: Int, title: [Inline], position: SourcePosition)
-
-  fileprivate var headings: [Heading] {
-    flatMap { block -> [Heading] in
-      switch block.kind {
-      case .heading(let level, let title): [(level, title, block.range.start)]
-      case .blockQuote(let blocks): blocks.headings
-      case .list(let list): list.items.flatMap(\.blocks.headings)
-      case .paragraph, .thematicBreak, .code, .html: []
-      }
+      return HeadingAnchor(id: id, level: level, title: title, position: block.range.start)
     }
   }
 }

@@ -13,6 +13,14 @@ public enum Naming {
     return isGood ? nil : "a name is made of lower-case letters a-z, digits and hyphens"
   }
 
+  /// The rule that a name of a new chapter breaks; nil for a good one.
+  public static func problem(inChapterName name: String) -> String? {
+    let rest = name.drop { ("0"..."9").contains($0) }
+    let isNumbered = rest.count < name.count && rest.first == "-"
+    if name.lowercased() == "index" { return "that is the page of the contents" }
+    return problem(inName: isNumbered ? String(rest.dropFirst()) : name)
+  }
+
   /// The rule that a name of a source file breaks; nil for a good one.
   public static func problem(inFileName name: String) -> String? {
     if generatedFiles.contains(name.lowercased()) { return "this file is generated" }

@@ -29,6 +29,7 @@ struct BookFolder {
   func regularFile(at path: String) throws(FileProblem) -> String {
     let url = URL(fileURLWithPath: root).appendingPathComponent(path)
     let resolved = url.resolvingSymlinksInPath().path
+    if resolved == root { throw .isFolder }
     guard resolved.hasPrefix(root == "/" ? root : root + "/") else { throw .outside }
     let attributes: [FileAttributeKey: Any]
     do {

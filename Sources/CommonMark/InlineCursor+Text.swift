@@ -1,12 +1,14 @@
 extension InlineCursor {
   /// Passes a text, which may be written with escapes and entities, and says where it begins.
   mutating func readText(_ literal: String) -> SourcePosition {
-    let isVerbatim = source.line(line).dropFirst(index).starts(with: literal.utf8)
-    if isVerbatim, !literal.utf8.contains(UInt8(ascii: "&")) {
+    if index == lineStart, !isVerbatim(literal, at: index) { goBackInPrefix(to: literal) }
+    if isVerbatim(literal, at: index), !literal.utf8.contains(UInt8(ascii: "&")) {
       defer { index += literal.utf8.count }
       return position
     }
     var rest = literal.unicodeScalars[...]
+    // A tab that a container has eaten a part of: the rest of it is spaces in the text.
+    if index == lineStart { rest = rest.drop { $0 == " " } }
     var start: SourcePosition?
     while let scalar = rest.first {
       if scalar == "\n" {
@@ -51,6 +53,17 @@ extension InlineCursor {
       index += 1
     default: return
     }
+  }
+
+  private func isVerbatim(_ literal: String, at index: Int) -> Bool {
+    source.line(line).dropFirst(index).starts(with: literal.utf8)
+  }
+
+  /// Goes back to blanks and marks at the start of a line that were text and no prefix after all:
+  /// a line that continues a paragraph lazily keeps them after a backslash, or if it is indented.
+  private mutating func goBackInPrefix(to literal: String) {
+    let nearby = max(0, index - 100)..<index
+    index = nearby.last { isVerbatim(literal, at: $0) } ?? index
   }
 
   private mutating func skipBackticks() -> Int {

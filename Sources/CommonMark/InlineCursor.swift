@@ -10,6 +10,8 @@ struct InlineCursor {
   let source: SourceText
   var line = 1
   var index = 0
+  /// Where the text of this line begins, as far as the marks of quotes tell; nil in the first line.
+  private(set) var lineStart: Int?
   private var endLine = 1
   private var quoteDepth = 0
   private var openers: [UInt8] = []
@@ -22,6 +24,7 @@ struct InlineCursor {
     index = max(block.startColumn - 1, 0)
     endLine = max(block.endLine, line)
     self.quoteDepth = quoteDepth
+    lineStart = nil
     openers = []
     if case .heading(let level) = block.kind { skipHeadingMark(level: level) }
   }
@@ -96,6 +99,7 @@ struct InlineCursor {
       if !next.isBlank { quotes -= 1 }
       index += 1
     }
+    lineStart = index
     return true
   }
 

@@ -3,7 +3,7 @@ internal import CCMark
 /// The one place that knows the C library: it copies a tree into events and frees it.
 enum Parser {
   /// Longer texts are refused before the C library sees them: it ends the process beyond a gibibyte.
-  static let longestSource = 1 << 28
+  static let longestSource = 1 << 26
 
   /// The nodes of a text, in the order of a walk; empty where the library could not make a tree.
   static func events(in source: SourceText) -> [NodeEvent] {

@@ -91,7 +91,7 @@ struct TreeBuilder {
   private mutating func open(
     _ node: RawNode, unless isDissolved: Bool = false, position: SourcePosition? = nil
   ) {
-    if isDissolved, isOpen.last == true {
+    if isDissolved, !isOpen.contains(false) {
       report(node, "nesting deeper than \(TreeBuilder.deepest) levels")
     }
     isOpen.append(!isDissolved)

@@ -36,23 +36,12 @@ struct ChapterReader {
     }
     diagnostics += RawHTMLCheck.diagnostics(for: document, path: path)
     var reader = CodeReader(path: path, textLanguages: textLanguages)
-    let codeBlocks = document.blocks.codeBlocks.compactMap { reader.read($0.code, at: $0.start) }
+    let codeBlocks = document.allBlocks.compactMap { block -> ChapterCode? in
+      guard case .code(let code) = block.kind else { return nil }
+      return reader.read(code, at: block.range.start)
+    }
     return ChapterReading(
       chapter: make(document, codeBlocks), brokenExamples: reader.brokenExamples,
       diagnostics: diagnostics + reader.diagnostics)
-  }
-}
-
-extension [Block] {
-  /// Every code block with its start, those inside quotes and lists included.
-  fileprivate var codeBlocks: [(code: CodeBlock, start: SourcePosition)] {
-    flatMap { block -> [(code: CodeBlock, start: SourcePosition)] in
-      switch block.kind {
-      case .code(let code): [(code, block.range.start)]
-      case .blockQuote(let blocks): blocks.codeBlocks
-      case .list(let list): list.items.flatMap(\.blocks.codeBlocks)
-      case .paragraph, .heading, .thematicBreak, .html: []
-      }
-    }
   }
 }
