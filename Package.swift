@@ -14,6 +14,8 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(
+  name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -26,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -40,7 +43,8 @@ let package = Package(
       name: "BookPipeline", dependencies: ["BookModel", "CommonMark", yams],
       swiftSettings: settings),
     .target(
-      name: "ExampleRunner", dependencies: ["BookModel", subprocess], swiftSettings: settings),
+      name: "ExampleRunner", dependencies: ["BookModel", "CommonMark", subprocess, system],
+      swiftSettings: settings),
     .target(
       name: "Highlighting", dependencies: ["BookModel", subprocess], swiftSettings: settings),
     .target(
@@ -73,7 +77,8 @@ let package = Package(
       name: "BookPipelineTests", dependencies: ["BookPipeline", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExampleRunnerTests", dependencies: ["ExampleRunner", "contain", "TestSupport"],
+      name: "ExampleRunnerTests",
+      dependencies: ["BookModel", "CommonMark", "ExampleRunner", "contain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "HighlightingTests", dependencies: ["Highlighting", "TestSupport"],
@@ -85,6 +90,7 @@ let package = Package(
       name: "SimKernelTests", dependencies: ["SimKernel", "CKernelMemory"], swiftSettings: settings),
     .testTarget(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
+    .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["BookCLI", "quire", "TestSupport"],
       swiftSettings: settings),

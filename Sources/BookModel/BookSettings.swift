@@ -73,7 +73,7 @@ public struct RunLimits: Sendable, Hashable {
   /// Creates limits.
   public init(
     wallSeconds: Int = 10, cpuSeconds: Int = 5, memoryMiB: Int = 2048, outputKiB: Int = 1024,
-    fileKiB: Int = 1024, processes: Int = 16
+    fileKiB: Int = 16384, processes: Int = 16
   ) {
     self.wallSeconds = wallSeconds
     self.cpuSeconds = cpuSeconds

@@ -22,4 +22,12 @@ public struct FenceInfo: Sendable, Hashable {
     self.language = language
     self.role = role
   }
+
+  /// The example that the block belongs to; nil for a block that is only shown.
+  public var example: String? {
+    switch role {
+    case .listing(let example, _, _), .session(let example, _, _): example
+    case .ignored, .text: nil
+    }
+  }
 }

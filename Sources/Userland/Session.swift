@@ -12,9 +12,12 @@ internal import SimKernel
 /// Runs the session that the command line names, on a machine with the program's modules, and ends
 /// the program.
 ///
-/// The file holds one command a line. The terminal is the standard output. Where the environment
-/// names a file in `QUIRE_TRACE`, everything that happened is written there, one JSON object a
-/// line. A machine that panics ends the program by `SIGABRT`.
+/// The file holds one command a line. The terminal is the standard output. A machine that panics
+/// ends the program by `SIGABRT`.
+///
+/// The environment can name two files, which get one JSON object a line: `QUIRE_MARKS` tells which
+/// lines of the output belong together, such as an oops, and `QUIRE_TRACE` everything that happened
+/// on the machine.
 ///
 /// - Parameter programTypes: Every top-level class of the program; those that are modules can be
 ///   loaded.
@@ -44,13 +47,18 @@ private func words(for outcome: RunOutcome) -> String {
 }
 
 private func run(_ lines: [String], on machine: Machine) -> RunOutcome {
-  let trace = getenv("QUIRE_TRACE").flatMap { TraceFile(path: String(cString: $0)) }
+  let marks = recordFile("QUIRE_MARKS")
+  let trace = recordFile("QUIRE_TRACE")
   machine.kernel.trace.isEnabled = trace != nil
   machine.kernel.console.output = { put($0, to: 1) }
-  machine.kernel.console.onMark = { trace?.write($0) }
+  machine.kernel.console.onMark = { marks?.write($0) }
   let outcome = machine.type(lines)
   trace?.write(machine.kernel.trace)
   return outcome
+}
+
+private func recordFile(_ variable: String) -> RecordFile? {
+  getenv(variable).flatMap { RecordFile(path: String(cString: $0)) }
 }
 
 private func end(_ outcome: RunOutcome, on machine: Machine) -> Never {

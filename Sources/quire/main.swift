@@ -1,1 +1,3 @@
-// placeholder
+import BookCLI
+
+await BookProgram.main()

@@ -1,0 +1,29 @@
+internal import BookModel
+internal import ExampleRunner
+
+/// What a person reads after a run of examples: each failure, then the counts.
+struct SuiteReport {
+  let result: SuiteResult
+  let terminal: Terminal
+
+  /// Prints a line for each session that did not do what it must, then what was run and what was not.
+  func print() {
+    DiagnosticPrinter(terminal: terminal).print(result.diagnostics)
+    let counts = result.counts
+    var facts = [Self.count(result.examples.count, "example"), "\(counts.compiled) compiled"]
+    facts.append("\(Self.count(counts.cached, "session")) unchanged")
+    if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }
+    terminal.say(facts.joined(separator: ", "))
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  /// The line that a script looks for: `12 passed, 0 failed`.
+  func printCounts() {
+    let counts = result.counts
+    let text = "\(counts.passed) passed, \(counts.failed) failed"
+    terminal.say(terminal.styled(text, counts.failed == 0 ? .green : .red))
+  }
+}

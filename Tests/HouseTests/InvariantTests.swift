@@ -1,0 +1,102 @@
+import Testing
+
+/// The invariants of ARCHITECTURE.md that a look at the sources can prove, under their numbers there.
+@Suite("Invariants")
+struct InvariantTests {
+  let sources: SourceTree
+
+  init() throws {
+    sources = try SourceTree()
+    try #require(sources.files.count > 100, "the sources were not found")
+  }
+
+  @Test("I1: one file imports libcmark")
+  func oneImporterOfTheCLibrary() {
+    #expect(sources.importers(of: "CCMark") == ["CommonMark/Parser.swift"])
+  }
+
+  @Test("I2: the values and the kernel know no Foundation")
+  func noFoundationInTheValues() {
+    let targets: Set = ["CommonMark", "BookModel", "SimKernel", "Userland"]
+    let importers = sources.importers(of: "Foundation", "FoundationEssentials", "Dispatch")
+      .filter { targets.contains(String($0.prefix { $0 != "/" })) }
+    #expect(importers.isEmpty)
+  }
+
+  @Test("I2: files and the standard output are touched by the session's two files only")
+  func inputAndOutputOfTheRuntime() {
+    let importers = sources.importers(of: "Glibc", "Musl", "Darwin")
+      .filter { $0.hasPrefix("SimKernel/") || $0.hasPrefix("Userland/") }
+    #expect(importers == ["Userland/Session.swift", "Userland/RecordFile.swift"])
+  }
+
+  @Test("I3: the model imports Markdown and nothing else")
+  func theModelStandsAlone() {
+    let imports = sources.files(of: "BookModel").reduce(into: Set<String>()) {
+      $0.formUnion($1.imports)
+    }
+    #expect(imports == ["CommonMark"])
+  }
+
+  @Test("I4: no arrow between the tool and the kernel")
+  func toolAndKernelAreApart() {
+    let kernel: Set = ["CKernelMemory", "SimKernel", "Userland"]
+    let tool: Set = [
+      "CCMark", "CommonMark", "BookModel", "BookPipeline", "ExampleRunner", "Highlighting",
+      "BookHTML", "BookCLI",
+    ]
+    for file in sources.files {
+      let others = kernel.contains(file.target) ? tool : kernel
+      #expect(file.imports.isDisjoint(with: others), "\(file.path)")
+    }
+  }
+
+  @Test("I5: loading, running, colouring and rendering know nothing of each other")
+  func stagesAreApart() {
+    let stages: Set = ["BookPipeline", "ExampleRunner", "Highlighting", "BookHTML"]
+    for file in sources.files where stages.contains(file.target) {
+      #expect(file.imports.isDisjoint(with: stages), "\(file.path)")
+    }
+  }
+
+  @Test("I6: two files start processes")
+  func whoStartsProcesses() {
+    let starters = sources.importers(of: "Subprocess").filter { !$0.hasSuffix("Failure.swift") }
+    #expect(starters.allSatisfy { $0.hasPrefix("ExampleRunner/Run/") || $0.hasPrefix("Highlighting/") })
+    let byFoundation = sources.places(
+      of: "Process()",
+      in: sources.files(of: "BookPipeline", "BookHTML", "BookCLI", "ExampleRunner", "Highlighting"))
+    #expect(byFoundation.isEmpty)
+  }
+
+  @Test("I7: time moves in one place, and nothing in the kernel is left to chance")
+  func oneSourceOfTime() {
+    let kernel = sources.files(of: "SimKernel", "Userland")
+    let moves = sources.places(of: "jiffies +=", in: kernel) + sources.places(of: "jiffies =", in: kernel)
+    #expect(moves.allSatisfy { $0.hasPrefix("SimKernel/Time/Kernel+Tick.swift") || $0.hasPrefix("SimKernel/Kernel.swift") })
+    for chance in ["random(", "SystemRandomNumberGenerator", "ContinuousClock", "Task.sleep"] {
+      #expect(sources.places(of: chance, in: kernel).isEmpty, "\(chance)")
+    }
+  }
+
+  @Test("I8: a command is short")
+  func commandsAreThin() {
+    for file in sources.files where file.path.hasPrefix("BookCLI/Commands/") {
+      #expect(file.lines.count <= 80, "\(file.path)")
+    }
+  }
+
+  @Test("I9: what a page shows is escaped in one file")
+  func oneEscaper() {
+    let escapers = Set(sources.places(of: "&lt;").map { $0.prefix { $0 != ":" } })
+    #expect(escapers == ["BookHTML/HTMLWriter.swift"])
+  }
+
+  @Test("no file has become two things, and none traps on data")
+  func houseRules() {
+    for file in sources.files { #expect(file.lines.count <= 300, "\(file.path)") }
+    for trap in ["try!", "fatalError(", "as!", "TODO", "FIXME"] {
+      #expect(sources.places(of: trap).isEmpty, "\(trap)")
+    }
+  }
+}
