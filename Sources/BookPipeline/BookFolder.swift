@@ -40,7 +40,7 @@ struct BookFolder {
     switch attributes[.type] as? FileAttributeType {
     case .typeRegular?: break
     case .typeDirectory?: throw .isFolder
-    case .typeSymbolicLink?: throw isLink(path) ? .cycle : .missing
+    case .typeSymbolicLink?: throw leadsToItself(resolved) ? .cycle : .missing
     default: throw .notAFile
     }
     guard (attributes[.size] as? Int ?? 0) <= BookFolder.largestFile else { throw .tooLarge }
@@ -53,8 +53,9 @@ struct BookFolder {
     return (try? FileManager.default.attributesOfItem(atPath: file)) != nil
   }
 
-  private func isLink(_ path: String) -> Bool {
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: root + "/" + path)) != nil
+  private func leadsToItself(_ link: String) -> Bool {
+    var status = stat()
+    return stat(link, &status) != 0 && errno == ELOOP
   }
 
   /// Every Markdown file below a folder, relative to the book, in order.

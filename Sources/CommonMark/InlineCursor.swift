@@ -18,8 +18,8 @@ struct InlineCursor {
 
   init(source: SourceText) { self.source = source }
 
-  /// Goes to the start of a paragraph's or a heading's text.
-  mutating func begin(_ block: RawNode, quoteDepth: Int) {
+  /// Goes to the start of a paragraph's or a heading's text, which has as many lines as the tree says.
+  mutating func begin(_ block: RawNode, lineCount: Int, quoteDepth: Int) {
     line = max(block.startLine, 1)
     index = max(block.startColumn - 1, 0)
     endLine = max(block.endLine, line)
@@ -27,6 +27,9 @@ struct InlineCursor {
     lineStart = nil
     openers = []
     if case .heading(let level) = block.kind { skipHeadingMark(level: level) }
+    // Lines of the block that no node accounts for were link reference definitions.
+    var definitions = endLine - line + 1 - lineCount
+    while definitions > 0, isAtDefinition, goToNextLine() { definitions -= 1 }
   }
 
   /// Passes the opening mark of an inline that holds others, and says where it stands.
@@ -101,6 +104,19 @@ struct InlineCursor {
     }
     lineStart = index
     return true
+  }
+
+  /// Whether this line may be a link reference definition: a label, a destination, perhaps a title.
+  private var isAtDefinition: Bool {
+    let rest = source.line(line).dropFirst(index).prefix(InlineCursor.reach)
+    guard rest.first == UInt8(ascii: "["), let end = rest.firstIndex(of: UInt8(ascii: "]")) else {
+      return false
+    }
+    let words = rest[end...].dropFirst().split(whereSeparator: \.isBlank)
+    let title = words.dropFirst(words.first?.count == 1 ? 2 : 1)
+    let isQuote: (UInt8?) -> Bool = { byte in byte.map("\"'()".utf8.contains) ?? false }
+    let mayBeTitle = title.isEmpty || (isQuote(title.first?.first) && isQuote(title.last?.last))
+    return words.first?.first == UInt8(ascii: ":") && mayBeTitle
   }
 
   private mutating func skipHeadingMark(level: Int) {

@@ -54,6 +54,14 @@ extension RawNode.Kind {
     }
   }
 
+  /// Whether it is a block of inlines.
+  var holdsText: Bool {
+    switch self {
+    case .paragraph, .heading: true
+    default: false
+    }
+  }
+
   /// Whether it is a quote.
   var isBlockQuote: Bool {
     guard case .blockQuote = self else { return false }

@@ -17,6 +17,8 @@ struct TreeBuilder {
 
   private let source: SourceText
   private let blockStarts: Set<Int>
+  /// How many lines of text each paragraph and heading has, in order.
+  private var lineCounts: IndexingIterator<[Int]>
   private var stack: [Frame] = []
   /// For each node that was entered and not left, whether it stands on the stack.
   private var isOpen: [Bool] = []
@@ -26,6 +28,7 @@ struct TreeBuilder {
   private init(source: SourceText, events: [NodeEvent]) {
     self.source = source
     cursor = InlineCursor(source: source)
+    lineCounts = TreeBuilder.lineCounts(of: events).makeIterator()
     blockStarts = Set(
       events.compactMap { event in
         guard case .enter(let node) = event, node.kind.isBlock else { return nil }
@@ -45,6 +48,22 @@ struct TreeBuilder {
     return builder.document
   }
 
+  private static func lineCounts(of events: [NodeEvent]) -> [Int] {
+    var counts: [Int] = []
+    for case .enter(let node) in events {
+      switch node.kind {
+      case .paragraph: counts.append(1)
+      // The library may count a line after a heading to it: there is nothing to conclude from.
+      case .heading: counts.append(Int(Int32.max))
+      case .softBreak, .lineBreak: counts[counts.endIndex - 1] += 1
+      case .inlineHTML:
+        counts[counts.endIndex - 1] += node.literal.utf8.count { $0 == UInt8(ascii: "\n") }
+      default: break
+      }
+    }
+    return counts
+  }
+
   private mutating func enter(_ node: RawNode) {
     switch node.kind {
     case .code(let hasInfo): addCode(node, hasInfo: hasInfo)
@@ -57,7 +76,10 @@ struct TreeBuilder {
     case .item: open(node, unless: !isInList)
     case .document, .paragraph, .heading:
       open(node)
-      cursor.begin(node, quoteDepth: stack.count { $0.node.kind.isBlockQuote })
+      guard node.kind.holdsText else { return }
+      cursor.begin(
+        node, lineCount: lineCounts.next() ?? 1,
+        quoteDepth: stack.count { $0.node.kind.isBlockQuote })
     case .emphasis, .strong, .link, .image:
       let position = cursor.enter(node.kind)
       open(node, unless: stack.count >= TreeBuilder.deepest, position: position)

@@ -1,6 +1,7 @@
 /// An error number, as a kernel call returns it; the raw values are those of Linux on i386.
 ///
-/// Source of the numbers and texts: `include/asm-i386/errno.h` of Linux 2.4 and the C library's `strerror`.
+/// Source of the numbers and texts: `include/asm-i386/errno.h` of Linux 2.4 and the C library's
+/// `strerror`.
 public struct Errno: Error, Sendable, Hashable {
   /// The positive number.
   public let rawValue: Int
@@ -8,59 +9,69 @@ public struct Errno: Error, Sendable, Hashable {
   /// Creates an error number from its positive value.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// `EPERM`
+  /// Operation not permitted: `EPERM`.
   public static let EPERM = Errno(rawValue: 1)
-  /// `ENOENT`
+  /// No such file or directory: `ENOENT`.
   public static let ENOENT = Errno(rawValue: 2)
-  /// `ESRCH`
+  /// No such process: `ESRCH`.
   public static let ESRCH = Errno(rawValue: 3)
-  /// `EINTR`
+  /// Interrupted system call: `EINTR`.
   public static let EINTR = Errno(rawValue: 4)
-  /// `EIO`
+  /// Input/output error: `EIO`.
   public static let EIO = Errno(rawValue: 5)
-  /// `ENXIO`
+  /// No such device or address: `ENXIO`.
   public static let ENXIO = Errno(rawValue: 6)
-  /// `ENOEXEC`
+  /// Exec format error: `ENOEXEC`.
   public static let ENOEXEC = Errno(rawValue: 8)
-  /// `EBADF`
+  /// Bad file descriptor: `EBADF`.
   public static let EBADF = Errno(rawValue: 9)
-  /// `ECHILD`
+  /// No child processes: `ECHILD`.
   public static let ECHILD = Errno(rawValue: 10)
-  /// `EAGAIN`
+  /// Resource temporarily unavailable: `EAGAIN`.
   public static let EAGAIN = Errno(rawValue: 11)
-  /// `ENOMEM`
+  /// Cannot allocate memory: `ENOMEM`.
   public static let ENOMEM = Errno(rawValue: 12)
-  /// `EACCES`
+  /// Permission denied: `EACCES`.
   public static let EACCES = Errno(rawValue: 13)
-  /// `EFAULT`
+  /// Bad address: `EFAULT`.
   public static let EFAULT = Errno(rawValue: 14)
-  /// `EBUSY`
+  /// Device or resource busy: `EBUSY`.
   public static let EBUSY = Errno(rawValue: 16)
-  /// `EEXIST`
+  /// File exists: `EEXIST`.
   public static let EEXIST = Errno(rawValue: 17)
-  /// `ENODEV`
+  /// No such device: `ENODEV`.
   public static let ENODEV = Errno(rawValue: 19)
-  /// `ENOTDIR`
+  /// Not a directory: `ENOTDIR`.
   public static let ENOTDIR = Errno(rawValue: 20)
-  /// `EISDIR`
+  /// Is a directory: `EISDIR`.
   public static let EISDIR = Errno(rawValue: 21)
-  /// `EINVAL`
+  /// Invalid argument: `EINVAL`.
   public static let EINVAL = Errno(rawValue: 22)
-  /// `ENOTTY`
+  /// Too many open files: `EMFILE`.
+  public static let EMFILE = Errno(rawValue: 24)
+  /// Inappropriate ioctl for device: `ENOTTY`.
   public static let ENOTTY = Errno(rawValue: 25)
-  /// `ENOSPC`
+  /// No space left on device: `ENOSPC`.
   public static let ENOSPC = Errno(rawValue: 28)
-  /// `ESPIPE`
+  /// Illegal seek: `ESPIPE`.
   public static let ESPIPE = Errno(rawValue: 29)
-  /// `ENAMETOOLONG`
+  /// File name too long: `ENAMETOOLONG`.
   public static let ENAMETOOLONG = Errno(rawValue: 36)
-  /// `ENOSYS`
+  /// Function not implemented: `ENOSYS`.
   public static let ENOSYS = Errno(rawValue: 38)
   /// `ERESTARTSYS`: a signal ended a sleep; the kernel turns it into `EINTR` on the way out.
   public static let ERESTARTSYS = Errno(rawValue: 512)
 
-  /// What a dead process's suspended calls end with when its machine is taken down; no kernel number.
-  static let machineIsGone = Errno(rawValue: 4096)
+  /// What a dead process's suspended calls end with when its machine is taken down; no kernel
+  /// number.
+  static let machineIsGone = Errno(rawValue: .min)
+
+  /// The error that a C function means which returns a negative number; nil where the number is
+  /// none.
+  init?(returned value: Int) {
+    guard value < 0 else { return nil }
+    self.init(rawValue: value == .min ? .max : -value)
+  }
 }
 
 extension Errno: CustomStringConvertible {
@@ -76,7 +87,8 @@ extension Errno: CustomStringConvertible {
     9: "Bad file descriptor", 10: "No child processes", 11: "Resource temporarily unavailable",
     12: "Cannot allocate memory", 13: "Permission denied", 14: "Bad address",
     16: "Device or resource busy", 17: "File exists", 19: "No such device", 20: "Not a directory",
-    21: "Is a directory", 22: "Invalid argument", 25: "Inappropriate ioctl for device",
+    21: "Is a directory", 22: "Invalid argument",
+    24: "Too many open files", 25: "Inappropriate ioctl for device",
     28: "No space left on device", 29: "Illegal seek", 36: "File name too long",
     38: "Function not implemented",
   ]

@@ -2,8 +2,8 @@ internal import CKernelMemory
 
 /// One simulated machine and the kernel that runs on it: every table that the kernel keeps.
 ///
-/// A kernel is driven by one thread, which calls ``run(until:ticks:)``. Nothing in it reads a clock, draws a random number or
-/// depends on the order of a hash table.
+/// A kernel is driven by one thread, which calls ``run(until:ticks:)``. Nothing in it reads a
+/// clock, draws a random number or depends on the order of a hash table.
 public final class Kernel: @unchecked Sendable {
   // Not Sendable by its types: it is handed to the tasks of its processes, which run on the driving thread only.
 
@@ -11,13 +11,17 @@ public final class Kernel: @unchecked Sendable {
   public let version: KernelVersion
   /// What happened, in order.
   public var trace = Trace()
-  /// The time in ticks since boot. C: `jiffies`.
+  /// The time in ticks since boot.
+  ///
+  /// C: `jiffies`.
   public internal(set) var jiffies = 0
   /// The terminal that the kernel's messages appear on.
   public let console = Console()
   /// What decides where a real machine leaves it open.
   public var policy: any SchedulePolicy
-  /// The process that has the processor; the idle task where nobody has. C: `current`.
+  /// The process that has the processor; the idle task where nobody has.
+  ///
+  /// C: `current`.
   public internal(set) var current: Process
   /// The text with which the machine stopped; nil while it runs.
   public internal(set) var panicText: String?
@@ -39,6 +43,9 @@ public final class Kernel: @unchecked Sendable {
   var markedBottomHalves: Set<KernelVersion.BottomHalf> = []
   var taskQueues: [TaskQueue: Address] = [:]
   var stepsSinceTick = 0
+  /// How often the processor has gone over to a process, and when it last did.
+  var switches = 0
+  var lastSwitchedAt = 0
   var isTornDown = false
 
   var log = KernelLog()
@@ -50,7 +57,9 @@ public final class Kernel: @unchecked Sendable {
   var deviceNodes: [DeviceNode] = []
   var memoryFiles: [String: MemoryFile] = [:]
 
-  /// Ticks in a second. C: `HZ`, 100 on i386 until 2.4.
+  /// Ticks in a second.
+  ///
+  /// C: `HZ`, 100 on i386 until 2.4.
   public static let ticksPerSecond = 100
 
   /// Boots a machine.
@@ -79,7 +88,9 @@ public final class Kernel: @unchecked Sendable {
     initialiseTaskQueues(at: KernelMemory.dataStart + CharacterDeviceTable.bytes)
   }
 
-  /// Whether an interrupt or a bottom half is being handled. C: `in_interrupt()`.
+  /// Whether an interrupt or a bottom half is being handled.
+  ///
+  /// C: `in_interrupt()`.
   public var isInInterrupt: Bool { interruptDepth > 0 }
 
   /// Whether the machine has stopped for good.
@@ -87,7 +98,7 @@ public final class Kernel: @unchecked Sendable {
 
   /// Notes that something happened.
   public func record(_ event: TraceEvent) {
-    guard trace.isEnabled else { return }
+    guard !isPanicked, trace.isEnabled else { return }
     trace.append(
       TraceRecord(
         sequence: trace.records.count, jiffies: jiffies, cpu: 0, pid: current.pid,

@@ -8,7 +8,9 @@ public struct KernelVersion: Sendable, Hashable {
     case newestFirst
   }
 
-  /// A deferred part of interrupt handling. C: `TIMER_BH` and its like.
+  /// A deferred part of interrupt handling.
+  ///
+  /// C: `TIMER_BH` and its like.
   public enum BottomHalf: String, Sendable, Hashable {
     /// Expired timers.
     case timer = "TIMER_BH"
@@ -16,9 +18,13 @@ public struct KernelVersion: Sendable, Hashable {
     case taskQueue = "TQUEUE_BH"
   }
 
-  /// How it names itself. C: `UTS_RELEASE`.
+  /// How it names itself.
+  ///
+  /// C: `UTS_RELEASE`.
   public let release: String
-  /// The order of a task queue. C: `queue_task`.
+  /// The order of a task queue.
+  ///
+  /// C: `queue_task`.
   public let taskQueueOrder: QueueOrder
   /// The order of bottom halves that were marked in the same tick.
   public let bottomHalfOrder: [BottomHalf]

@@ -1,11 +1,12 @@
 public import SimKernel
 
-/// A simulated machine with somebody at its terminal: a kernel, an init process, a shell, and modules in the current folder.
+/// A simulated machine with somebody at its terminal: a kernel, an init process, a shell, and
+/// modules in the current folder.
 public final class Machine {
   /// The kernel that it runs.
   public let kernel: Kernel
-  /// The object files that `insmod` finds, by module name.
-  let images: [ModuleImage]
+  /// The classes whose object files `insmod` finds.
+  private let modules: [any Module.Type]
 
   /// Boots a machine.
   ///
@@ -19,10 +20,26 @@ public final class Machine {
     policy: any SchedulePolicy = LinuxOrder()
   ) throws(BootError) {
     kernel = try Kernel(version, policy: policy)
-    images = modules.map { ModuleImage(name: Self.moduleName(of: $0), type: $0) }
+    self.modules = modules
+    do throws(Errno) {
+      // The first process of every machine.
+      try kernel.spawn("init") { system in
+        while true {
+          do throws(Errno) { try await system.pause() } catch { return 0 }
+        }
+      }
+    } catch {
+      throw .outOfMemory
+    }
   }
 
-  /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes `noisy_timer`.
+  /// What lies in the object file of a module; nil where there is none of that name.
+  func image(named name: String) -> ModuleImage? {
+    modules.first { Self.moduleName(of: $0) == name }.map { ModuleImage(name: name, type: $0) }
+  }
+
+  /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes
+  /// `noisy_timer`.
   static func moduleName(of type: any Module.Type) -> String {
     var name = ""
     for character in String(describing: type) {
@@ -34,21 +51,22 @@ public final class Machine {
 
   /// Types lines at the shell's prompt, one after the other, each after the one before has ended.
   ///
-  /// What appears on the terminal goes to the kernel's console, the typed lines with their prompts included.
-  /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed.
+  /// What appears on the terminal goes to the kernel's console, the typed lines with their prompts
+  /// included.
+  /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed, or the shell was
+  ///   told to exit.
   public func type(_ lines: [String]) -> RunOutcome {
     let session = ShellSession(machine: self, lines: lines)
     do throws(Errno) {
-      // The first process of every machine; it adopts what others leave behind, and must not die.
-      try kernel.spawn("init") { system in
-        while true {
-          do throws(Errno) { try await system.pause() } catch { return 0 }
-        }
-      }
       let shell = try kernel.spawn("bash", files: .terminal()) { system in
         await session.run(system)
       }
-      return kernel.run(until: { shell.exitStatus != nil }, ticks: Self.longestSession)
+      let outcome = kernel.run(until: { shell.exitStatus != nil }, ticks: Self.longestSession)
+      // A shell that dies while it closes its files has executed every line all the same.
+      guard outcome == .finished, !session.isComplete, let status = shell.exitStatus else {
+        return outcome
+      }
+      return .killed(signal: status & 0x7f)
     } catch {
       return .stuck
     }
@@ -58,5 +76,7 @@ public final class Machine {
   private static let longestSession = 24 * 3600 * Kernel.ticksPerSecond
 
   /// Takes the machine down.
+  ///
+  /// What is suspended on it ends, and gives back the host's memory.
   public func shutDown() { kernel.shutDown() }
 }

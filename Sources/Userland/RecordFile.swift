@@ -8,7 +8,8 @@ internal import SimKernel
   internal import Glibc
 #endif
 
-/// A file with one JSON object a line: what happened on a machine, or which lines of its terminal belong together.
+/// A file with one JSON object a line: what happened on a machine, or which lines of its terminal
+/// belong together.
 final class RecordFile {
   private let file: UnsafeMutablePointer<FILE>
 
@@ -43,9 +44,12 @@ final class RecordFile {
     }
     let values = Mirror(reflecting: payload.value).children
     // A case with one unlabelled value is that value; else the value is a tuple of labelled ones.
-    let fields = values.isEmpty ? ["\"value\":" + json(any: payload.value)] : values.map { child in
-      json(child.label ?? "value") + ":" + json(any: child.value)
-    }
+    let fields =
+      values.isEmpty
+      ? ["\"value\":" + json(any: payload.value)]
+      : values.map { child in
+        json(child.label ?? "value") + ":" + json(any: child.value)
+      }
     return "\"event\":\(json(payload.label ?? "")),\"values\":{\(fields.joined(separator: ","))}"
   }
 

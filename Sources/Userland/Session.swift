@@ -9,19 +9,23 @@ internal import SimKernel
   internal import Glibc
 #endif
 
-/// Runs the session that the command line names, on a machine with the program's modules, and ends the program.
+/// Runs the session that the command line names, on a machine with the program's modules, and ends
+/// the program.
 ///
-/// The file holds one command a line. The terminal is the standard output. A machine that panics ends the program by `SIGABRT`.
+/// The file holds one command a line. The terminal is the standard output. A machine that panics
+/// ends the program by `SIGABRT`.
 ///
-/// The environment can name two files, which get one JSON object a line: `QUIRE_MARKS` tells which lines of the output belong
-/// together, such as an oops, and `QUIRE_TRACE` everything that happened on the machine.
+/// The environment can name two files, which get one JSON object a line: `QUIRE_MARKS` tells which
+/// lines of the output belong together, such as an oops, and `QUIRE_TRACE` everything that happened
+/// on the machine.
 ///
-/// - Parameter programTypes: Every top-level class of the program; those that are modules can be loaded.
+/// - Parameter programTypes: Every top-level class of the program; those that are modules can be
+///   loaded.
 public func runSession(_ programTypes: [Any.Type]) -> Never {
   guard CommandLine.arguments.count > 1 else { fail("usage: PROGRAM SESSION-FILE", status: 2) }
   let path = CommandLine.arguments[1]
   guard let text = readFile(path) else { fail("cannot read the session \(path)", status: 2) }
-  let lines = text.split(separator: "\n").map(String.init)
+  let lines = text.split(whereSeparator: \.isNewline).map(String.init)
   let modules = programTypes.compactMap { $0 as? any Module.Type }
   do throws(BootError) {
     let machine = try Machine(modules: modules)
@@ -35,9 +39,11 @@ public func runSession(_ programTypes: [Any.Type]) -> Never {
 private func words(for outcome: RunOutcome) -> String {
   switch outcome {
   case .finished, .panicked: ""
+  case .killed(let signal): "the shell died of signal \(signal) before it had executed every line"
   case .stuck: "the machine stands still: every process sleeps, and nothing will wake one"
   case .lost(let pid): "process \(pid) awaits something that is no call of the kernel"
-  case .outOfTime: "a day has passed on the machine, and the session is not over"
+  case .outOfTime:
+    "the session does not come to its end: processes keep running, or a day has passed"
   }
 }
 
@@ -60,7 +66,7 @@ private func end(_ outcome: RunOutcome, on machine: Machine) -> Never {
   switch outcome {
   case .finished: exit(0)
   case .panicked: kernel_memory_die(SIGABRT)
-  case .stuck, .lost, .outOfTime: fail(words(for: outcome), status: 3)
+  case .killed, .stuck, .lost, .outOfTime: fail(words(for: outcome), status: 3)
   }
 }
 

@@ -21,7 +21,7 @@ struct LoadedBookTests {
       files: BookFiles(directory: fixture.root))
     let rendering = renderer.render(book)
     assertDiagnostics(rendering.diagnostics, [])
-    #expect(rendering.page("deep/map.png") == "png")
+    #expect(rendering.page("chapters/deep/map.png") == "png")
     let one = ParsedPage(rendering.page("one.html"))
     #expect(one.all("figure", class: "listing").count == 1)
     #expect(one.all("figure", class: "session").count == 1)

@@ -44,7 +44,7 @@ struct SessionTests {
   func provenance() throws {
     let page = try Self.page("", "# cat\n", transcript: SampleSite.transcript("# cat\n"))
     let words = page.all("p", class: "provenance").map(\.text).joined(separator: "\n")
-    #expect(words.contains("0123456789ab, Swift version 6.3.1: exit status 0"))
+    #expect(words.contains("0123456789ab with Swift version 6.3.1; exit status 0"))
     #expect(!words.contains("0123456789abc"))
     #expect(page.all("p", class: "notice").isEmpty && page.all("p", class: "crash").isEmpty)
   }

@@ -7,7 +7,8 @@ import Testing
 struct FailureTests {
   @Test(
     "is reported as a whole, each mistake at its place",
-    arguments: FailureCase.chapters + FailureCase.examples + FailureCase.contents)
+    arguments: FailureCase.chapters + FailureCase.examples + FailureCase.contents
+      + FailureCase.settings)
   func mistakes(of test: FailureCase) throws {
     let fixture = try BookFixture(test.plainFiles)
     let diagnostics = BookLoader(root: fixture.root).load().diagnostics

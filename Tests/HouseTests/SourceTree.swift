@@ -10,16 +10,18 @@ struct SourceTree {
     var target: String { String(path.prefix { $0 != "/" }) }
     var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
-    /// The modules that it imports.
+    /// The modules that it imports: those named above its first declaration.
     var imports: Set<String> {
-      Set(
-        lines.compactMap { line in
-          let words = line.split(separator: " ").map(String.init)
-          guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
-            words[..<index].allSatisfy({ $0 == "public" || $0 == "internal" || $0.hasPrefix("@") })
-          else { return nil }
-          return words[index + 1]
-        })
+      var modules: Set<String> = []
+      for line in lines {
+        let words = line.split(separator: " ").map(String.init)
+        guard let first = words.first, !first.hasPrefix("//"), !first.hasPrefix("#") else {
+          continue
+        }
+        guard let index = words.firstIndex(of: "import"), index + 1 < words.count else { break }
+        modules.insert(words[index + 1])
+      }
+      return modules
     }
   }
 

@@ -6,7 +6,7 @@ struct DiagnosticPrinter {
 
   /// Prints a list to the standard error output, as a compiler would.
   func print(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics.sorted() { Terminal.complain(text(of: diagnostic)) }
+    for diagnostic in diagnostics.sorted() { Terminal.complain(text(of: diagnostic.legible)) }
   }
 
   /// One diagnostic, coloured on a terminal.

@@ -30,11 +30,7 @@ extension ChapterRenderer {
     case .page(let href): element("a", ["href": href, "title": title]) { $0.inlines(children) }
     case .external(let href):
       element("a", ["href": href, "rel": "noopener", "title": title]) { $0.inlines(children) }
-    case .file(let path, let href):
-      guard copy(path, to: href, at: position) else { return inlines(children) }
-      element("a", ["href": Destination.percentEncoded(href), "title": title]) {
-        $0.inlines(children)
-      }
+    case .file: inlines(children)
     case .refused(let summary, let help):
       report(summary, help: help, at: position)
       inlines(children)
@@ -46,13 +42,13 @@ extension ChapterRenderer {
     _ target: Inline.Target, _ children: [Inline], at position: SourcePosition
   ) {
     switch LinkResolver(chapter: chapter, context: context).picture(at: target.destination) {
-    case .file(let path, let href):
-      guard copy(path, to: href, at: position) else { return inlines(children) }
+    case .file(let path):
+      guard copy(path, at: position) else { return inlines(children) }
       let title = target.title.isEmpty ? nil : target.title
       writer.void(
         "img",
         [
-          "src": Destination.percentEncoded(href), "alt": children.plainText, "title": title,
+          "src": Destination.percentEncoded(path), "alt": children.plainText, "title": title,
         ])
     case .refused(let summary, let help):
       report(summary, help: help, at: position)
@@ -62,13 +58,13 @@ extension ChapterRenderer {
   }
 
   /// Gives the site a file of the book; false, with a diagnostic, where there is none.
-  private mutating func copy(_ path: String, to href: String, at position: SourcePosition) -> Bool {
-    if pictures.contains(where: { $0.path == href }) { return true }
+  private mutating func copy(_ path: String, at position: SourcePosition) -> Bool {
+    if pictures.contains(where: { $0.path == path }) { return true }
     guard let bytes = context.files.read(path) else {
       report("there is no file “\(path)”", help: "add it, or remove the link to it", at: position)
       return false
     }
-    pictures.append(Site.File(path: href, bytes: bytes))
+    pictures.append(Site.File(path: path, bytes: bytes))
     return true
   }
 }

@@ -9,7 +9,7 @@ struct ChapterRenderer {
   let context: RenderContext
   /// What has been written.
   var writer = HTMLWriter()
-  /// The pictures that the page shows, and other files that it links to.
+  /// The pictures that the page shows.
   var pictures: [Site.File] = []
   /// What could not be shown as it was meant.
   var diagnostics: [Diagnostic] = []

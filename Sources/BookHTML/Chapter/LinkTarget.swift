@@ -7,8 +7,8 @@ enum LinkTarget: Hashable {
   case page(String)
   /// A place elsewhere.
   case external(String)
-  /// A file beside the chapters, relative to the book's folder, that the site must have too.
-  case file(path: String, href: String)
+  /// A file of the book, relative to its folder, which has the same path on the site.
+  case file(path: String)
   /// Nothing that a page may link to: what is wrong, and what to do.
   case refused(summary: String, help: String)
 }
@@ -24,17 +24,14 @@ struct LinkResolver {
   func link(to destination: String) -> LinkTarget {
     let parts = Destination(destination)
     if let scheme = parts.scheme { return external(destination, scheme: scheme) }
-    if parts.path.isEmpty { return anchor(parts.fragment, in: chapter, of: destination) }
+    if parts.path.isEmpty { return anchor(parts.fragment, in: chapter) }
     guard let path = parts.path(from: chapter.path) else { return .outside(destination) }
     if let other = context.chapter(at: path) {
-      return anchor(parts.fragment, in: other, of: destination)
+      return anchor(parts.fragment, in: other)
     }
-    if path.hasSuffix("/SUMMARY.md") { return .page("index.html") }
-    return path.hasSuffix(".md")
-      ? .refused(
-        summary: "no chapter of the book lies at “\(path)”",
-        help: "name a file that SUMMARY.md lists")
-      : file(path, of: destination)
+    return .refused(
+      summary: "no chapter of the book lies at “\(path)”",
+      help: "name a file that SUMMARY.md lists")
   }
 
   /// Where a picture lies.
@@ -46,7 +43,7 @@ struct LinkResolver {
         help: "put the file into the book: a page loads nothing from elsewhere")
     }
     guard let path = parts.path(from: chapter.path) else { return .outside(destination) }
-    return file(path, of: destination)
+    return .file(path: path)
   }
 
   private func external(_ destination: String, scheme: String) -> LinkTarget {
@@ -58,9 +55,7 @@ struct LinkResolver {
     return .external(Destination.percentEncoded(destination))
   }
 
-  private func anchor(
-    _ fragment: String, in target: Chapter, of destination: String
-  ) -> LinkTarget {
+  private func anchor(_ fragment: String, in target: Chapter) -> LinkTarget {
     let page = target.path == chapter.path ? "" : target.page
     if fragment.isEmpty { return .page(target.page) }
     guard context.anchors(of: target).contains(where: { $0.id == fragment }) else {
@@ -70,21 +65,12 @@ struct LinkResolver {
     }
     return .page("\(page)#\(Destination.percentEncoded(fragment))")
   }
-
-  private func file(_ path: String, of destination: String) -> LinkTarget {
-    // Chapters lie in one folder of the book, pages at the root of the site.
-    guard let folder = chapter.path.split(separator: "/").first, path.hasPrefix("\(folder)/") else {
-      return .outside(destination)
-    }
-    let href = String(path.dropFirst(folder.count + 1))
-    return .file(path: path, href: href)
-  }
 }
 
 extension LinkTarget {
   fileprivate static func outside(_ destination: String) -> Self {
     .refused(
-      summary: "“\(destination)” leads out of the book's chapters",
+      summary: "“\(destination)” leads out of the book",
       help: "put the file beside the chapters, or link to where it is published")
   }
 }

@@ -23,7 +23,8 @@ enum SettingsText {
         position: SourcePosition(line: line, column: 1), summary: "the values nest too deeply")
     }
     do {
-      return try Yams.compose(yaml: text)
+      let root = try Yams.compose(yaml: text)
+      return root?.scalar?.string.isEmpty == true ? nil : root
     } catch let error as YamlError {
       throw Problem(error)
     } catch {

@@ -12,8 +12,10 @@ public struct Toolchain: Sendable, Hashable {
 
   /// The absolute path of `swiftc`.
   public let compiler: String
-  /// The compiler as it names itself, in one line.
+  /// The compiler as it names itself, in one line: its version, and what it compiles for.
   public let version: String
+  /// The version alone, as a page names it.
+  var name: String { String(version.prefix { $0 != "," }) }
 
   /// Finds the compiler that `QUIRE_SWIFTC` names, or the first `swiftc` of `PATH`.
   public static func find(

@@ -1,8 +1,13 @@
-/// Which driver has which major number. C: `chrdevs` (`fs/devices.c` of 2.4).
+/// Which driver has which major number.
 ///
-/// The table holds two pointers for each major: to the driver's name and to its operations. Both lie in the driver's memory.
+/// C: `chrdevs` (`fs/devices.c` of 2.4).
+///
+/// The table holds two pointers for each major: to the driver's name and to its operations. Both
+/// lie in the driver's memory.
 struct CharacterDeviceTable {
-  /// Majors that there are: 0 to 254. C: `MAX_CHRDEV`.
+  /// Majors that there are: 0 to 254.
+  ///
+  /// C: `MAX_CHRDEV`.
   static let majors = 255
   /// Bytes of the table.
   static let bytes = UInt32(majors * 8)

@@ -1,4 +1,6 @@
-/// An open file. C: `struct file`.
+/// An open file.
+///
+/// C: `struct file`.
 public final class File {
   /// What serves it.
   enum Backing {
@@ -6,8 +8,8 @@ public final class File {
     case device(operations: Address)
     /// A file under `/proc` whose text a module writes.
     case procEntry(ProcEntry)
-    /// A file whose text was made when it was opened.
-    case text([UInt8])
+    /// A file under `/proc` that the kernel serves itself.
+    case kernelProc(KernelProcFile)
     /// The terminal.
     case terminal
     /// What is written is gone, and there is nothing to read. C: `/dev/null`.
@@ -18,15 +20,23 @@ public final class File {
 
   /// The file that it is.
   public let inode: Inode
-  /// Whether it was opened for reading. C: `FMODE_READ`.
+  /// Whether it was opened for reading.
+  ///
+  /// C: `FMODE_READ`.
   public let isReadable: Bool
-  /// Whether it was opened for writing. C: `FMODE_WRITE`.
+  /// Whether it was opened for writing.
+  ///
+  /// C: `FMODE_WRITE`.
   public let isWritable: Bool
-  /// Where the next read begins, in bytes. C: `f_pos`.
+  /// Where the next read begins, in bytes.
+  ///
+  /// C: `f_pos`.
   public var position = 0
 
   var backing: Backing
-  /// How many descriptors and running calls refer to it. C: `f_count`.
+  /// How many descriptors and running calls refer to it.
+  ///
+  /// C: `f_count`.
   var count = 1
 
   init(inode: Inode = Inode(major: 0, minor: 0), backing: Backing, mode: OpenMode) {
@@ -37,7 +47,9 @@ public final class File {
   }
 }
 
-/// What a file is opened for. C: `O_RDONLY` and its like.
+/// What a file is opened for.
+///
+/// C: `O_RDONLY` and its like.
 public enum OpenMode: Sendable, Hashable {
   /// `O_RDONLY`
   case readOnly
@@ -50,45 +62,4 @@ public enum OpenMode: Sendable, Hashable {
 /// The bytes of a file that is not a device.
 final class MemoryFile {
   var bytes: [UInt8] = []
-}
-
-/// The open files of a process, by descriptor. C: `struct files_struct`.
-public final class FileTable {
-  var files: [File?] = []
-
-  /// Creates a table with nothing open.
-  public init() {}
-
-  /// A table in which descriptors 0, 1 and 2 are the terminal.
-  public static func terminal() -> FileTable {
-    let table = FileTable()
-    let terminal = File(backing: .terminal, mode: .readWrite)
-    terminal.count = 3
-    table.files = [terminal, terminal, terminal]
-    return table
-  }
-
-  /// The same files, each used once more, as a new process inherits them.
-  public func copy() -> FileTable {
-    let table = FileTable()
-    table.files = files
-    for file in files { file?.count += 1 }
-    return table
-  }
-
-  subscript(descriptor: Int) -> File? {
-    files.indices.contains(descriptor) ? files[descriptor] : nil
-  }
-
-  /// Puts a file at the lowest free descriptor.
-  func install(_ file: File) -> Int {
-    let free = files.firstIndex { $0 == nil } ?? files.count
-    set(free, file)
-    return free
-  }
-
-  func set(_ descriptor: Int, _ file: File?) {
-    while files.count <= descriptor { files.append(nil) }
-    files[descriptor] = file
-  }
 }

@@ -1,6 +1,9 @@
-/// The functions with which a driver serves an open file. C: `struct file_operations` (2.4).
+/// The functions with which a driver serves an open file.
 ///
-/// A function that is missing has a default: opening succeeds, releasing does nothing, reading and writing fail with `EINVAL`.
+/// C: `struct file_operations` (2.4).
+///
+/// A function that is missing has a default: opening succeeds, releasing does nothing, reading and
+/// writing fail with `EINVAL`.
 public final class FileOperations: ModuleStructure {
   /// Where in the structure each member stands.
   enum Member: UInt32 {
@@ -12,16 +15,19 @@ public final class FileOperations: ModuleStructure {
     case release = 40
   }
 
-  private let owner: (any Module)?
+  private var owner: (any Module)?
   private var open: ((Inode, File) async throws(Errno) -> Void)?
   private var release: ((Inode, File) async throws(Errno) -> Void)?
   private var read: ((File, UserBuffer) async throws(Errno) -> Int)?
   private var write: ((File, UserBuffer) async throws(Errno) -> Int)?
 
-  /// Creates the operations of a driver. Each function runs in process context and may sleep.
+  /// Creates the operations of a driver.
+  ///
+  /// Each function runs in process context and may sleep.
   ///
   /// - Parameters:
-  ///   - owner: The module that the kernel counts a use of before it calls `open`; nil, and nobody counts. C: `owner`.
+  ///   - owner: The module that the kernel counts a use of before it calls `open`; nil, and nobody
+  ///     counts. C: `owner`.
   ///   - open: Called when a process opens the file.
   ///   - release: Called when the last process that has the file closes it.
   ///   - read: Fills the buffer and returns how many bytes it put there; 0 means the end.
@@ -58,6 +64,7 @@ public final class FileOperations: ModuleStructure {
   }
 
   override func letGo() {
+    owner = nil
     open = nil
     release = nil
     read = nil

@@ -1,6 +1,8 @@
 /// Registering a character device and opening one. C: `fs/devices.c` of 2.4.
 extension Kernel {
-  /// Takes a major number for a driver. Process context. C: `register_chrdev`.
+  /// Takes a major number for a driver.
+  ///
+  /// Process context. C: `register_chrdev`.
   ///
   /// - Returns: The major that was chosen where 0 was asked for, the highest free one; else 0.
   func registerChrdev(
@@ -18,23 +20,27 @@ extension Kernel {
     }
     guard major > 0, major < CharacterDeviceTable.majors else { throw .errno(.EINVAL) }
     let holder = try loadPointer(characterDevices.operationsSlot(major))
-    guard holder == .null || holder == operations else { throw .errno(.EBUSY) }
+    guard try isFree(major) || holder == operations else { throw .errno(.EBUSY) }
     try set(major, name: name, operations: operations)
     return 0
   }
 
-  /// Gives a major number back. Process context. C: `unregister_chrdev`.
+  /// Gives a major number back.
+  ///
+  /// Process context. C: `unregister_chrdev`.
   func unregisterChrdev(_ major: Int, _ name: String) throws(Trap) {
     current.stack.enter(Code(.unregisterChrdev))
     defer { current.stack.leave() }
-    guard major >= 0, major < CharacterDeviceTable.majors, try !isFree(major),
-      try loadString(try loadPointer(characterDevices.nameSlot(major))) == name
+    guard major >= 0, major < CharacterDeviceTable.majors,
+      try loadPointer(characterDevices.operationsSlot(major)) != .null,
+      try loadString(try loadPointer(characterDevices.nameSlot(major))) == name.endingAtNUL
     else { throw .errno(.EINVAL) }
     try set(major, name: .null, operations: .null)
   }
 
   private func isFree(_ major: Int) throws(Trap) -> Bool {
-    try loadPointer(characterDevices.operationsSlot(major)) == .null
+    guard !Self.builtInDevices.contains(where: { $0.major == major }) else { return false }
+    return try loadPointer(characterDevices.operationsSlot(major)) == .null
   }
 
   private func set(_ major: Int, name: Address, operations: Address) throws(Trap) {
@@ -42,13 +48,16 @@ extension Kernel {
     try storePointer(characterDevices.operationsSlot(major), operations)
   }
 
-  /// The text of `/proc/devices`. C: `get_device_list`.
+  /// The text of `/proc/devices`.
+  ///
+  /// C: `get_device_list`.
   func deviceList() throws(Trap) -> String {
     current.stack.enter(Code(.getDeviceList))
     defer { current.stack.leave() }
     var text = "Character devices:\n"
     for (major, name) in Self.builtInDevices { text += deviceLine(major, name) }
-    for major in 0..<CharacterDeviceTable.majors where try !isFree(major) {
+    for major in 0..<CharacterDeviceTable.majors
+    where try loadPointer(characterDevices.operationsSlot(major)) != .null {
       let name = try loadString(try loadPointer(characterDevices.nameSlot(major)))
       text += deviceLine(major, name)
     }
@@ -56,14 +65,17 @@ extension Kernel {
   }
 
   private func deviceLine(_ major: Int, _ name: String) -> String {
-    let number = String(major)
-    return String(repeating: " ", count: 3 - number.utf8.count) + number + " " + name + "\n"
+    String(major).leftPadded(to: 3) + " " + name + "\n"
   }
 
   /// Drivers that every kernel of the time has built in, and that never go.
-  private static let builtInDevices = [(1, "mem"), (2, "pty"), (3, "ttyp"), (4, "ttyS"), (5, "cua")]
+  private static let builtInDevices: [(major: Int, name: String)] = [
+    (1, "mem"), (2, "pty"), (3, "ttyp"), (4, "ttyS"), (5, "cua"),
+  ]
 
-  /// Opens a character device. Process context. C: `chrdev_open`.
+  /// Opens a character device.
+  ///
+  /// Process context. C: `chrdev_open`.
   func openCharacterDevice(_ node: DeviceNode, mode: OpenMode) async throws(Trap) -> File {
     current.stack.enter(Code(.chrdevOpen))
     let inode = Inode(major: node.major, minor: node.minor)
@@ -89,7 +101,9 @@ extension Kernel {
     return file
   }
 
-  /// Counts a use of the module that owns the operations. C: `fops_get`, `try_inc_mod_count`.
+  /// Counts a use of the module that owns the operations.
+  ///
+  /// C: `fops_get`, `try_inc_mod_count`.
   ///
   /// - Returns: False where the module is being removed.
   private func getOperations(_ operations: Address) throws(Trap) -> Bool {
@@ -101,7 +115,9 @@ extension Kernel {
     return true
   }
 
-  /// Takes the use back. C: `fops_put`, `__MOD_DEC_USE_COUNT`.
+  /// Takes the use back.
+  ///
+  /// C: `fops_put`, `__MOD_DEC_USE_COUNT`.
   func putOperations(_ operations: Address) throws(Trap) {
     let owner = try loadPointer(operations + FileOperations.Member.owner.rawValue)
     if owner != .null { try changeUseCount(at: owner, by: -1) }

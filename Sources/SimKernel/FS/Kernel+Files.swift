@@ -1,11 +1,10 @@
-/// Opening, reading, writing and closing, whatever the file is. C: `fs/open.c`, `fs/read_write.c`, `fs/file_table.c` of 2.4.
+/// Opening, reading, writing and closing, whatever the file is. C: `fs/open.c`, `fs/read_write.c`,
+/// `fs/file_table.c` of 2.4.
 extension Kernel {
   func open(_ path: String, _ mode: OpenMode) async throws(Trap) -> File {
     if path.hasPrefix("/proc/") {
       let name = String(path.dropFirst("/proc/".utf8.count))
-      guard let file = try openProc(name, mode: mode) else { throw .errno(.ENOENT) }
-      if mode != .readOnly { throw .errno(.EACCES) }
-      return file
+      return try openProc(name, mode: mode)
     }
     if path == "/dev/null" { return File(backing: .null, mode: mode) }
     if path == "/dev/console" || path == "/dev/tty" { return File(backing: .terminal, mode: mode) }
@@ -47,12 +46,19 @@ extension Kernel {
       guard address != .null else { throw .errno(.EINVAL) }
       let function = try enter(address)
       guard case .read(let body) = function.body else { throw wrongArguments(function) }
-      return try await call(function) { () async throws(Errno) in try await body(file, buffer) }
+      return try byteCount(
+        try await call(function) { () async throws(Errno) in try await body(file, buffer) })
     case .procEntry(let entry): return try await readProc(entry, file, buffer)
-    case .text(let text): return copy(text, to: buffer, from: file)
+    case .kernelProc(let kind): return try readProc(kind, file, buffer)
     case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
     case .terminal, .null: return 0
     }
+  }
+
+  /// What a driver's number means to its caller: a negative one is an error, as it is in C.
+  private func byteCount(_ returned: Int) throws(Trap) -> Int {
+    if let errno = Errno(returned: returned) { throw .errno(errno) }
+    return returned
   }
 
   func write(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
@@ -76,8 +82,9 @@ extension Kernel {
       guard address != .null else { throw .errno(.EINVAL) }
       let function = try enter(address)
       guard case .write(let body) = function.body else { throw wrongArguments(function) }
-      return try await call(function) { () async throws(Errno) in try await body(file, buffer) }
-    case .procEntry, .text: throw .errno(.EINVAL)
+      return try byteCount(
+        try await call(function) { () async throws(Errno) in try await body(file, buffer) })
+    case .procEntry, .kernelProc: throw .errno(.EINVAL)
     case .memory(let contents): contents.bytes += buffer.bytes
     case .terminal: console.write(String(decoding: buffer.bytes, as: UTF8.self))
     case .null: break
@@ -85,7 +92,9 @@ extension Kernel {
     return buffer.count
   }
 
-  /// Closes one descriptor's use of a file. Process context, may sleep. C: `filp_close`.
+  /// Closes one descriptor's use of a file.
+  ///
+  /// Process context, may sleep. C: `filp_close`.
   func close(_ file: File) async throws(Trap) {
     current.stack.enter(Code(.filpClose))
     if case .device(let operations) = file.backing {
@@ -96,7 +105,9 @@ extension Kernel {
     current.stack.leave()
   }
 
-  /// Gives a use of a file back; the last one releases it. C: `fput`.
+  /// Gives a use of a file back; the last one releases it.
+  ///
+  /// C: `fput`.
   private func put(_ file: File) async throws(Trap) {
     file.count -= 1
     guard file.count == 0 else { return }
@@ -106,7 +117,7 @@ extension Kernel {
     case .procEntry(let entry):
       entry.count -= 1
       if entry.isDeleted, entry.count == 0 { heap.free(entry.address) }
-    case .text, .terminal, .null, .memory: break
+    case .kernelProc, .terminal, .null, .memory: break
     }
     current.stack.leave()
   }
@@ -126,7 +137,9 @@ extension Kernel {
     try putOperations(operations)
   }
 
-  /// Closes what a dying process has open. A fault ends it there: what is left stays open for ever. C: `exit_files`.
+  /// Closes what a dying process has open.
+  ///
+  /// A fault ends it there: what is left stays open for ever. C: `exit_files`.
   func closeAll(_ table: FileTable) async {
     for (descriptor, file) in table.files.enumerated() {
       guard let file else { continue }
@@ -137,26 +150,6 @@ extension Kernel {
         if case .fault(let fault) = error { return await die(fault) }
       }
       if isTornDown { return }
-    }
-  }
-
-  /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then the return.
-  func call<Value>(
-    _ function: ModuleFunction, _ body: () async throws(Errno) -> Value
-  ) async throws(Trap) -> Value {
-    let depth = current.stack.depth
-    let outcome: Result<Value, Errno>
-    do throws(Errno) { outcome = .success(try await body()) } catch { outcome = .failure(error) }
-    current.stack.unwind(to: depth)
-    if let death = current.pendingDeath {
-      current.pendingDeath = nil
-      throw .fault(death)
-    }
-    if isTornDown { throw .errno(.machineIsGone) }
-    try leave(function)
-    switch outcome {
-    case .success(let value): return value
-    case .failure(let errno): throw .errno(errno)
     }
   }
 }

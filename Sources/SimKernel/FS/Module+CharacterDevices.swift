@@ -1,5 +1,7 @@
 extension Module {
-  /// Takes a major number for a driver. Process context. C: `register_chrdev`.
+  /// Takes a major number for a driver.
+  ///
+  /// Process context. C: `register_chrdev`.
   ///
   /// - Parameters:
   ///   - major: The number, or 0 for the highest one that is free.
@@ -24,7 +26,9 @@ extension Module {
     return number
   }
 
-  /// Gives a major number back. It asks nobody who still has the device open. Process context. C: `unregister_chrdev`.
+  /// Gives a major number back.
+  ///
+  /// It asks nobody who still has the device open. Process context. C: `unregister_chrdev`.
   ///
   /// - Parameters:
   ///   - major: The number.
@@ -33,7 +37,8 @@ extension Module {
   public func unregisterChrdev(_ major: Int, _ name: String) throws(Errno) {
     guard let calls = KernelCalls(self) else { return }
     let result = calls.now { () throws(Trap) in try calls.kernel.unregisterChrdev(major, name) }
-    try result?.get()
+    guard let result else { return }
+    try result.get()
     calls.kernel.record(.unregistered(kind: "character device", name: name))
   }
 }

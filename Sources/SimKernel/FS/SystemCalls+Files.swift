@@ -1,28 +1,40 @@
 extension SystemCalls {
-  /// Opens a file. C: `open`.
+  /// Opens a file.
   ///
-  /// - Throws: `ENOENT`, `ENODEV`, `EACCES`, or what the driver says.
+  /// C: `open`.
+  ///
+  /// - Throws: `ENOENT`, `ENODEV`, `EACCES`, `EMFILE`, or what the driver says.
   /// - Returns: The descriptor, the lowest that was free.
   public func open(_ path: String, _ mode: OpenMode = .readOnly) async throws(Errno) -> Int {
     try await call(.sysOpen) { () async throws(Trap) in
       let file = try await kernel.open(path, mode)
-      guard let table = process.files else { throw .errno(.EBADF) }
-      return table.install(file)
+      guard let table = process.files, let descriptor = table.install(file) else {
+        try await kernel.close(file)
+        throw .errno(.EMFILE)
+      }
+      return descriptor
     }
   }
 
-  /// Reads at most `count` bytes; none means the end. C: `read`.
+  /// Reads at most `count` bytes; none means the end.
   ///
-  /// - Throws: `EBADF`, `EINVAL` where the file cannot be read, or what the driver says.
+  /// C: `read`.
+  ///
+  /// - Throws: `EBADF`, `EINVAL` where the file cannot be read or the count is no size, `EFAULT`
+  ///   where the process cannot have that much memory, or what the driver says.
   public func read(_ descriptor: Int, count: Int) async throws(Errno) -> [UInt8] {
     try await call(.sysRead) { () async throws(Trap) in
+      let file = try file(descriptor)
+      guard count >= 0 else { throw .errno(.EINVAL) }
+      guard count <= Self.largestBuffer else { throw .errno(.EFAULT) }
       let buffer = UserBuffer(count: count)
-      let read = try await kernel.read(try file(descriptor), buffer)
-      return Array(buffer.bytes.prefix(max(0, read)))
+      return Array(buffer.bytes(upTo: try await kernel.read(file, buffer)))
     }
   }
 
-  /// Writes bytes. C: `write`.
+  /// Writes bytes.
+  ///
+  /// C: `write`.
   ///
   /// - Throws: `EBADF`, `EINVAL` where the file cannot be written, or what the driver says.
   /// - Returns: How many bytes were taken.
@@ -33,7 +45,9 @@ extension SystemCalls {
     }
   }
 
-  /// Closes a descriptor. C: `close`.
+  /// Closes a descriptor.
+  ///
+  /// C: `close`.
   ///
   /// - Throws: `EBADF` where it is not open.
   public func close(_ descriptor: Int) async throws(Errno) {
@@ -44,12 +58,15 @@ extension SystemCalls {
     }
   }
 
-  /// Makes a descriptor mean what another one means; what it meant before is closed. C: `dup2`.
+  /// Makes a descriptor mean what another one means; what it meant before is closed.
   ///
-  /// - Throws: `EBADF` where the first one is not open.
+  /// C: `dup2`.
+  ///
+  /// - Throws: `EBADF` where the first one is not open, or the second one is no descriptor.
   public func dup2(_ descriptor: Int, _ copy: Int) async throws(Errno) {
     try await call(.sysClose) { () async throws(Trap) in
       let file = try file(descriptor)
+      guard FileTable.descriptors.contains(copy) else { throw .errno(.EBADF) }
       guard descriptor != copy else { return }
       file.count += 1
       let before = process.files?[copy]
@@ -58,7 +75,9 @@ extension SystemCalls {
     }
   }
 
-  /// Makes a device file. C: `mknod`.
+  /// Makes a device file.
+  ///
+  /// C: `mknod`.
   ///
   /// - Throws: `EEXIST` where the name is taken.
   public func mknod(_ path: String, major: Int, minor: Int) async throws(Errno) {
@@ -72,6 +91,9 @@ extension SystemCalls {
 
   /// The open files of the process, for a child to inherit; nil once it has begun to end.
   public var files: FileTable? { process.files }
+
+  /// The most that a process can read at once, in bytes.
+  private static let largestBuffer = 1 << 24
 
   private func file(_ descriptor: Int) throws(Trap) -> File {
     guard let file = process.files?[descriptor] else { throw .errno(.EBADF) }

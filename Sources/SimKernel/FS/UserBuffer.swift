@@ -1,26 +1,29 @@
 /// Memory of the process that called: a driver cannot reach it with a plain assignment.
 ///
-/// C: the `char *buffer` of `read` and `write`, and `put_user`, `get_user`, `copy_to_user`, `copy_from_user` on it. The page may have
-/// to be read in from the disk first, so each access may sleep: process context only.
+/// C: the `char *buffer` of `read` and `write`, and `put_user`, `get_user`, `copy_to_user`,
+/// `copy_from_user` on it. The page may have to be read in from the disk first, so each access may
+/// sleep: process context only.
 public final class UserBuffer {
   /// How many bytes the process asks for, or offers.
   public let count: Int
   var bytes: [UInt8]
-  private let isMapped: Bool
 
-  init(count: Int, isMapped: Bool = true) {
+  init(count: Int) {
     self.count = count
-    self.isMapped = isMapped
-    bytes = Array(repeating: 0, count: isMapped ? count : 0)
+    bytes = Array(repeating: 0, count: count)
   }
+
+  /// What a read left in it, by the driver's own account; nobody gets more than there is.
+  func bytes(upTo count: Int) -> ArraySlice<UInt8> { bytes.prefix(max(0, count)) }
 
   init(_ bytes: [UInt8]) {
     count = bytes.count
-    isMapped = true
     self.bytes = bytes
   }
 
-  /// Puts one byte into the process's memory. C: `put_user`.
+  /// Puts one byte into the process's memory.
+  ///
+  /// C: `put_user`.
   ///
   /// - Throws: `EFAULT` where the process has no memory there.
   public func putUser(_ byte: UInt8, at offset: Int) async throws(Errno) {
@@ -28,7 +31,9 @@ public final class UserBuffer {
     bytes[offset] = byte
   }
 
-  /// Takes one byte out of the process's memory. C: `get_user`.
+  /// Takes one byte out of the process's memory.
+  ///
+  /// C: `get_user`.
   ///
   /// - Throws: `EFAULT` where the process has no memory there.
   public func getUser(at offset: Int) async throws(Errno) -> UInt8 {
@@ -36,7 +41,9 @@ public final class UserBuffer {
     return bytes[offset]
   }
 
-  /// Puts bytes into the process's memory, from its start. C: `copy_to_user`.
+  /// Puts bytes into the process's memory, from its start.
+  ///
+  /// C: `copy_to_user`.
   ///
   /// - Throws: `EFAULT` where the process has no memory for them.
   public func copyToUser(_ source: some Collection<UInt8>) async throws(Errno) {
@@ -44,11 +51,8 @@ public final class UserBuffer {
     bytes.replaceSubrange(0..<source.count, with: source)
   }
 
-  /// Takes all that the process offers. C: `copy_from_user`.
+  /// Takes all that the process offers.
   ///
-  /// - Throws: `EFAULT` where the process has no memory there.
-  public func copyFromUser() async throws(Errno) -> [UInt8] {
-    guard isMapped else { throw .EFAULT }
-    return bytes
-  }
+  /// C: `copy_from_user`.
+  public func copyFromUser() async throws(Errno) -> [UInt8] { bytes }
 }

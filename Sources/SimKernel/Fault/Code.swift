@@ -22,7 +22,7 @@ struct Code {
 
   /// The place of the n-th instruction that a crash can show: later ones lie further on.
   func instruction(_ index: Int) -> Address {
-    address + min(0x0b + UInt32(index) * 7, size - 6)
+    address + min(0x0b + UInt32(min(index, 1000)) * 7, size - 6)
   }
 
   /// Where the function's last instruction, its `ret`, lies.

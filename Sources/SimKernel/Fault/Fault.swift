@@ -1,9 +1,11 @@
-/// An access or an instruction that the processor refused, with everything that it knew at that moment.
+/// An access or an instruction that the processor refused, with everything that it knew at that
+/// moment.
 struct Fault {
   enum Cause: Equatable {
     /// A page that is not there was read, written or executed.
     case page(Address, isWrite: Bool)
-    /// The bytes at the instruction pointer are no instruction: execution came into the middle of a function.
+    /// The bytes at the instruction pointer are no instruction: execution came into the middle of a
+    /// function.
     case invalidOpcode
   }
 
@@ -24,7 +26,8 @@ struct ProcessorState {
   var cpu: Int
   var instructionPointer: Address
   var flags: UInt32
-  /// The general registers in the order in which 2.4 prints them: eax, ebx, ecx, edx, esi, edi, ebp.
+  /// The general registers in the order in which 2.4 prints them: eax, ebx, ecx, edx, esi, edi,
+  /// ebp.
   var registers: [UInt32]
   var stackPointer: Address
   /// The words from the stack pointer to the end of the stack.

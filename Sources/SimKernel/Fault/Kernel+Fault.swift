@@ -20,7 +20,9 @@ extension Kernel {
     return .fault(Fault(cause: cause, state: state))
   }
 
-  /// Ends the process that is running, in the function where it faulted. C: `die`, `do_exit`.
+  /// Ends the process that is running, in the function where it faulted.
+  ///
+  /// C: `die`, `do_exit`.
   ///
   /// Comes back only when the machine is taken down; the caller then returns as fast as it can.
   func die(_ fault: Fault) async {
@@ -28,13 +30,17 @@ extension Kernel {
     await exitAfterFault()
   }
 
-  /// Ends the machine: the fault happened where there is no process to blame. C: `die`, `panic`.
+  /// Ends the machine: the fault happened where there is no process to blame.
+  ///
+  /// C: `die`, `panic`.
   func dieInInterrupt(_ fault: Fault) {
     printOops(fault)
     panic("Aiee, killing interrupt handler!")
   }
 
-  /// Stops the machine. Nothing runs on it any more. C: `panic`.
+  /// Stops the machine.
+  ///
+  /// Nothing runs on it any more. C: `panic`.
   func panic(_ text: String) {
     guard panicText == nil else { return }
     console.mark("panic") {
@@ -49,16 +55,20 @@ extension Kernel {
     panicText = text
   }
 
-  /// Prints what is known about a fault, as this kernel does. C: `do_page_fault`, `die`, `show_registers`.
+  /// Prints what is known about a fault, as this kernel does.
+  ///
+  /// C: `do_page_fault`, `die`, `show_registers`.
   func printOops(_ fault: Fault) {
     log.makeConsoleVerbose()
     console.mark("oops") { version.oops.print(fault, on: self) }
   }
 
-  /// Whether an address can be a return address: the kernel's text, or that of a loaded module. C: `kernel_text_address`.
+  /// Whether an address can be a return address: the kernel's text, or that of a loaded module.
+  ///
+  /// C: `kernel_text_address`.
   func isText(_ address: Address) -> Bool {
     KernelSymbol.isKernelText(address)
-      || modules.contains { address >= $0.address && address < $0.address + UInt32($0.size) }
+      || modules.contains { $0.contains(address) }
   }
 
   private func codeBytes(at address: Address) -> [UInt8] {

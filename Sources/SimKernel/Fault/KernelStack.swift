@@ -1,6 +1,7 @@
 /// The kernel stack of a process: real words on the process's own two pages, as an oops dumps them.
 ///
-/// Linux 2.4 on i386 has one stack of 8 KiB per process, and interrupts run on the stack of whoever was running.
+/// Linux 2.4 on i386 has one stack of 8 KiB per process, and interrupts run on the stack of whoever
+/// was running.
 final class KernelStack {
   /// One function that has been entered and not left.
   struct Frame {
@@ -17,7 +18,8 @@ final class KernelStack {
   private(set) var frames: [Frame] = []
   private(set) var stackPointer: Address
 
-  /// What user mode's registers hold on every entry: only the formats are facts, the values are a small C program's.
+  /// What user mode's registers hold on every entry: only the formats are facts, the values are a
+  /// small C program's.
   private static let userRegisters: [UInt32] = [
     0x0000_0003, 0x0804_a008, 0x0000_1000, 0x4014_f2a0, 0xbfff_fa84, 0xbfff_fa18, 0x0000_0003,
     0x0000_002b, 0x0000_002b, 0x0000_0003, 0x400e_1b14, 0x0000_0023, 0x0000_0246, 0xbfff_f9dc,
@@ -26,7 +28,7 @@ final class KernelStack {
 
   /// Prepares the stack of a new process.
   ///
-  /// - Parameter hasUserMode: Whether it enters the kernel from a program, whose registers are saved first.
+  /// One with a user mode enters the kernel from a program, whose registers are saved first.
   init(base: Address, memory: KernelMemory, hasUserMode: Bool = true) {
     self.base = base
     self.memory = memory
@@ -45,21 +47,34 @@ final class KernelStack {
     frames.last.map { $0.code.instruction($0.instructions) } ?? KernelSymbol.cpuIdle.address
   }
 
+  /// Where the current function goes back to.
+  var returnAddress: Address { Address(memory.load32(stackPointer + 4) ?? 0) }
+
   /// Goes one instruction on in the current function.
   func advance() {
     guard !frames.isEmpty else { return }
     frames[frames.count - 1].instructions += 1
   }
 
-  /// Enters a function: its arguments, the return address and the caller's frame pointer go onto the stack.
+  /// Enters a function: after what the call pushes, it saves the caller's frame pointer.
+  ///
+  /// The first function of all is entered from user mode, whose registers have been saved already.
   func enter(_ code: Code, arguments: [UInt32] = []) {
     let caller = stackPointer
+    if !frames.isEmpty {
+      pushCall(arguments: arguments)
+      push(caller.rawValue &+ 8)
+    }
+    frames.append(Frame(code: code, callerStackPointer: caller))
+  }
+
+  /// Pushes what a call instruction leaves on the stack, wherever it then jumps to: the arguments
+  /// and the return address.
+  func pushCall(arguments: [UInt32]) {
     let returnAddress = instructionPointer
     advance()
     for argument in arguments.reversed() { push(argument) }
     push(returnAddress.rawValue)
-    push(caller.rawValue &+ 8)
-    frames.append(Frame(code: code, callerStackPointer: caller))
   }
 
   /// Makes room for a local variable of the current function.
@@ -90,7 +105,8 @@ final class KernelStack {
   }
 
   private func push(_ word: UInt32) {
-    // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the simulation stops growing.
+    // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the
+    // simulation stops growing.
     guard stackPointer > base + 0x600 else { return }
     stackPointer = stackPointer - 4
     _ = memory.store32(stackPointer, word)

@@ -4,7 +4,9 @@ protocol OopsFormat: SendableMetatype {
   static func print(_ fault: Fault, on kernel: Kernel)
 }
 
-/// The oops of Linux 2.4 on i386. C: `arch/i386/mm/fault.c`, `arch/i386/kernel/traps.c` of 2.4.20.
+/// The oops of Linux 2.4 on i386.
+///
+/// C: `arch/i386/mm/fault.c`, `arch/i386/kernel/traps.c` of 2.4.20.
 enum Oops24: OopsFormat {
   static func print(_ fault: Fault, on kernel: Kernel) {
     switch fault.cause {
@@ -74,12 +76,17 @@ enum Oops24: OopsFormat {
 }
 
 extension Kernel {
-  /// What the taint field of an oops says. C: `print_tainted`.
+  /// What the taint field of an oops says.
+  ///
+  /// C: `print_tainted`.
   var taintText: String { "Not tainted" }
 
-  /// The entry of the page directory for an address. C: `*pde`.
+  /// The entry of the page directory for an address.
   ///
-  /// The first megabytes of `vmalloc` have a page table from the first module on, and keep it when the module goes.
+  /// C: `*pde`.
+  ///
+  /// The first megabytes of `vmalloc` have a page table from the first module on, and keep it when
+  /// the module goes.
   func pageDirectoryEntry(of address: Address) -> UInt32 {
     if memory.moduleArea.contains(address) {
       return 0x0127_d067 &+ (address.rawValue >> 22 &- 0x322) &* 0x1000

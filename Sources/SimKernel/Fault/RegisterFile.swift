@@ -1,4 +1,5 @@
-/// The values that the processor touched last, so that the registers of an oops hold something that was really there.
+/// The values that the processor touched last, so that the registers of an oops hold something that
+/// was really there.
 struct RegisterFile {
   private var values: [UInt32] = Array(repeating: 0, count: 6)
   private var next = 0

@@ -1,7 +1,8 @@
 /// The kernel's heap: what is allocated here outlives the module that asked for it.
 ///
-/// Sizes are rounded up to a power of two from 32 bytes, and what is freed last is given out first, as the slab caches do.
-/// Freed memory stays mapped: touching it after `kfree` does not fault. C: `kmalloc`, `kfree` (`mm/slab.c`).
+/// Sizes are rounded up to a power of two from 32 bytes, and what is freed last is given out first,
+/// as the slab caches do. Freed memory stays mapped: touching it after `kfree` does not fault.
+/// C: `kmalloc`, `kfree` (`mm/slab.c`).
 final class Heap {
   private let zone: MemoryZone
   private var next: Address
@@ -33,7 +34,9 @@ final class Heap {
     return address
   }
 
-  /// Gives memory back. Freeing what was never allocated does nothing.
+  /// Gives memory back.
+  ///
+  /// Freeing what was never allocated does nothing.
   func free(_ address: Address) {
     guard let size = sizes.removeValue(forKey: address) else { return }
     freeBlocks[size, default: []].append(address)

@@ -1,28 +1,40 @@
-/// Doubly linked lists in simulated memory: a head and its entries are two words each, `next` and `prev`.
+/// Doubly linked lists in simulated memory: a head and its entries are two words each, `next` and
+/// `prev`.
 ///
-/// Whatever a module left in a list is read and written where it lies, so that a list through freed memory faults, or runs into
-/// whoever lives there now, exactly where the real one would. C: `include/linux/list.h`.
+/// Whatever a module left in a list is read and written where it lies, so that a list through freed
+/// memory faults, or runs into whoever lives there now, exactly where the real one would.
+/// C: `include/linux/list.h`.
 extension Kernel {
-  /// Makes an empty list. C: `INIT_LIST_HEAD`.
+  /// Makes an empty list.
+  ///
+  /// C: `INIT_LIST_HEAD`.
   func initialiseList(_ head: Address) throws(Trap) {
     try storePointer(head, head)
     try storePointer(head + 4, head)
   }
 
-  /// Whether nothing is in the list. C: `list_empty`.
+  /// Whether nothing is in the list.
+  ///
+  /// C: `list_empty`.
   func isListEmpty(_ head: Address) throws(Trap) -> Bool { try loadPointer(head) == head }
 
-  /// Puts an entry at the front. C: `list_add`.
+  /// Puts an entry at the front.
+  ///
+  /// C: `list_add`.
   func addToList(_ entry: Address, after head: Address) throws(Trap) {
     try link(entry, between: head, and: try loadPointer(head))
   }
 
-  /// Puts an entry at the end. C: `list_add_tail`.
+  /// Puts an entry at the end.
+  ///
+  /// C: `list_add_tail`.
   func addToList(_ entry: Address, before head: Address) throws(Trap) {
     try link(entry, between: try loadPointer(head + 4), and: head)
   }
 
-  /// Takes an entry out. C: `list_del`.
+  /// Takes an entry out.
+  ///
+  /// C: `list_del`.
   func removeFromList(_ entry: Address) throws(Trap) {
     let previous = try loadPointer(entry + 4)
     let next = try loadPointer(entry)

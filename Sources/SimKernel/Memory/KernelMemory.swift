@@ -1,6 +1,8 @@
-/// The address space of a machine with 128 MiB: kernel data, the kernel heap, and the area that modules are loaded into.
+/// The address space of a machine with 128 MiB: kernel data, the kernel heap, and the area that
+/// modules are loaded into.
 ///
-/// The places are those of Linux 2.4 on i386: the kernel at `c0100000`, `VMALLOC_START` 8 to 16 MiB above the end of memory.
+/// The places are those of Linux 2.4 on i386: the kernel at `c0100000`, `VMALLOC_START` 8 to 16 MiB
+/// above the end of memory.
 final class KernelMemory {
   /// Where the kernel's own variables lie.
   static let dataStart = Address(0xc02a_0000)

@@ -1,6 +1,7 @@
 /// A function of the kernel itself, with the place where its text lies.
 ///
-/// The names are the kernel's; the addresses are laid out from a list, as a linker would, and are free to change.
+/// The names are the kernel's; the addresses are laid out from a list, as a linker would, and are
+/// free to change.
 struct KernelSymbol: Hashable {
   let name: String
   let address: Address

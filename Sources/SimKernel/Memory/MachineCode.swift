@@ -1,7 +1,8 @@
 /// The bytes that stand where a function's text lies.
 ///
-/// They look like what a compiler of 2002 would have made and are never executed: they are there so that a `Code:` line, or a
-/// stray load, has something to read. The same function always has the same bytes.
+/// They look like what a compiler of 2002 would have made and are never executed: they are there so
+/// that a `Code:` line, or a stray load, has something to read. The same function always has the
+/// same bytes.
 enum MachineCode {
   private static let prologue: [UInt8] = [0x55, 0x89, 0xe5, 0x57, 0x56, 0x53, 0x83, 0xec]
   private static let epilogue: [UInt8] = [0x5b, 0x5e, 0x5f, 0xc9, 0xc3]
@@ -20,7 +21,8 @@ enum MachineCode {
     return next(&state)
   }
 
-  /// Bytes that a function with this name takes up: from 0x30 to 0xa0, a multiple of 16, as linkers align.
+  /// Bytes that a function with this name takes up: from 0x30 to 0xa0, a multiple of 16, as linkers
+  /// align.
   static func size(of name: String) -> UInt32 { 0x30 + (seed(name) >> 7) % 8 * 0x10 }
 
   private static func seed(_ name: String) -> UInt32 {

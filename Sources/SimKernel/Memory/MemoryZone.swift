@@ -1,8 +1,10 @@
 internal import CKernelMemory
 
-/// A run of simulated pages backed by real ones: an access to a page that is not mapped faults in the hardware.
+/// A run of simulated pages backed by real ones: an access to a page that is not mapped faults in
+/// the hardware.
 ///
-/// Every simulated page has a host page of its own, so that machines with larger pages see the same addresses.
+/// Every simulated page has a host page of its own, so that machines with larger pages see the same
+/// addresses.
 final class MemoryZone {
   let start: Address
   let pageCount: Int
@@ -25,7 +27,9 @@ final class MemoryZone {
       && address.rawValue - start.rawValue < UInt32(pageCount) * Address.pageSize
   }
 
-  /// Maps zeroed pages. The range must lie in the zone; false where the host has no memory left.
+  /// Maps zeroed pages.
+  ///
+  /// The range must lie in the zone; false where the host has no memory left.
   func map(_ address: Address, pages: Int) -> Bool {
     kernel_memory_map(host(address), pages * hostPageSize)
   }

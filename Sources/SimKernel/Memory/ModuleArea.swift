@@ -1,4 +1,5 @@
-/// Which pages of the module area are taken: first fit, with a hole behind every allocation, as `vmalloc` leaves one.
+/// Which pages of the module area are taken: first fit, with a hole behind every allocation, as
+/// `vmalloc` leaves one.
 ///
 /// C: `get_vm_area`, `vmalloc`, `vfree` (`mm/vmalloc.c` of 2.4).
 final class ModuleArea {
@@ -17,9 +18,9 @@ final class ModuleArea {
 
   /// Maps zeroed pages for `bytes` bytes at the lowest place that fits; nil where there is none.
   func allocate(bytes: Int) -> Address? {
+    guard bytes > 0, bytes < zone.pageCount * Int(Address.pageSize) else { return nil }
     let pages = (bytes + Int(Address.pageSize) - 1) / Int(Address.pageSize)
     let limit = zone.start + UInt32(zone.pageCount) * Address.pageSize
-    guard pages > 0, pages < zone.pageCount else { return nil }
     var candidate = Region(start: zone.start, pages: pages)
     var index = 0
     while index < regions.count, regions[index].start < candidate.end {

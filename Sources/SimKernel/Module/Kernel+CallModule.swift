@@ -1,18 +1,14 @@
-/// Calls through a function pointer: the fetch of the code, the body, and the return, each of which can fault.
+/// Calls through a function pointer: the fetch of the code, the body, and the return, each of which
+/// can fault.
 extension Kernel {
-  /// The function at an address, after the processor has fetched its first byte.
-  func fetchFunction(at address: Address) throws(Trap) -> ModuleFunction {
-    // Nothing is on the stack yet but the return address: the fault is the jump's, not the caller's.
-    guard memory.load8(address) != nil else {
-      throw fault(.page(address, isWrite: false), at: address)
-    }
-    guard let function = functions[address] else { throw fault(.invalidOpcode, at: address) }
-    return function
-  }
-
-  /// Enters a function of a module.
+  /// Enters a function of a module: the call pushes, then its first byte is fetched.
   func enter(_ address: Address, arguments: [UInt32] = []) throws(Trap) -> ModuleFunction {
-    let function = try fetchFunction(at: address)
+    guard memory.load8(address) != nil else {
+      throw jumped(to: address, arguments, .page(address, isWrite: false))
+    }
+    guard let function = functions[address] else {
+      throw jumped(to: address, arguments, .invalidOpcode)
+    }
     current.stack.enter(Code(function), arguments: arguments)
     record(
       .entered(
@@ -20,7 +16,15 @@ extension Kernel {
     return function
   }
 
-  /// Leaves a function of a module: its `ret` has to be fetched, and must still be the one that was meant.
+  /// The fault of a jump that has happened: the caller's return address is on the stack already.
+  private func jumped(to address: Address, _ arguments: [UInt32], _ cause: Fault.Cause) -> Trap {
+    registers.record(address.rawValue)
+    current.stack.pushCall(arguments: arguments)
+    return fault(cause, at: address)
+  }
+
+  /// Leaves a function of a module: its `ret` has to be fetched, and must still be the one that was
+  /// meant.
   func leave(_ function: ModuleFunction) throws(Trap) {
     try checkText(at: Code(function).returnInstruction, of: function)
     record(.returned(function: function.name, module: function.module.name))
@@ -37,25 +41,42 @@ extension Kernel {
     }
   }
 
-  /// Calls a routine that takes nothing, such as a task on a queue. Interrupt context.
+  /// Calls a routine that takes nothing, such as a task on a queue.
   ///
-  /// A stale pointer can lead to the start of a function of another module, of another kind; then that function runs as far as
-  /// it can without the arguments that it expects.
+  /// Interrupt context.
+  ///
+  /// A stale pointer can lead to the start of a function of another module, of another kind; then
+  /// that function runs as far as it can without the arguments that it expects.
   func callRoutine(_ address: Address, data: UInt32 = 0) throws(Trap) {
     let function = try enter(address, arguments: [data])
     switch function.body {
     case .routine(let routine): routine()
     default: throw wrongArguments(function)
     }
-    if let death = current.pendingDeath {
-      current.pendingDeath = nil
-      throw .fault(death)
-    }
     try leave(function)
   }
 
-  /// What becomes of a function that was called with arguments of other types: it follows a pointer that is none.
+  /// What becomes of a function that was called with arguments of other types: it follows a pointer
+  /// that is none.
   func wrongArguments(_ function: ModuleFunction) -> Trap {
     fault(.page(Address(0x18), isWrite: false), at: Code(function).instruction(1))
+  }
+
+  /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then
+  /// the return.
+  func call<Value>(
+    _ function: ModuleFunction, _ body: () async throws(Errno) -> Value
+  ) async throws(Trap) -> Value {
+    let depth = current.stack.depth
+    let outcome: Result<Value, Errno>
+    do throws(Errno) { outcome = .success(try await body()) } catch { outcome = .failure(error) }
+    current.stack.unwind(to: depth)
+    if let death = current.takePendingDeath() { throw .fault(death) }
+    if isTornDown { throw .errno(.machineIsGone) }
+    try leave(function)
+    switch outcome {
+    case .success(let value): return value
+    case .failure(let errno): throw .errno(errno)
+    }
   }
 }

@@ -1,14 +1,19 @@
-/// The system calls with which a module is loaded and removed in 2.4: `insmod` does most of it. C: `kernel/module.c` of 2.4.20.
+/// The system calls with which a module is loaded and removed in 2.4: `insmod` does most of it.
+/// C: `kernel/module.c` of 2.4.20.
 ///
 /// Each checks in the order of the real one. All run in process context and may sleep.
 extension Kernel {
-  /// Names longer than this are refused. C: a page, less its NUL.
+  /// Names longer than this are refused.
+  ///
+  /// C: a page, less its NUL.
   private static let longestName = Int(Address.pageSize) - 1
 
-  /// Gives a module memory, under a name. C: `sys_create_module`.
+  /// Gives a module memory, under a name.
+  ///
+  /// C: `sys_create_module`.
   func createModule(_ name: String, size: Int) throws(Trap) -> Address {
-    try checkName(name)
-    guard size >= Int(ModuleRecord.headerSize) + name.utf8.count + 1 else {
+    let name = try moduleName(name)
+    guard size >= Int(ModuleRecord.headerSize) + name.utf8.count else {
       throw .errno(.EINVAL)
     }
     guard findModule(name) == nil else { throw .errno(.EEXIST) }
@@ -21,12 +26,14 @@ extension Kernel {
     return address
   }
 
-  /// Puts a module's code into its memory and runs its init function. C: `sys_init_module`.
+  /// Puts a module's code into its memory and runs its init function.
   ///
-  /// What the init function registered before it failed stays registered, and the memory stays mapped: it is for `insmod` to
-  /// call `delete_module` then.
+  /// C: `sys_init_module`.
+  ///
+  /// What the init function registered before it failed stays registered, and the memory stays
+  /// mapped: it is for `insmod` to call `delete_module` then.
   func initModule(_ name: String, _ image: ModuleImage) async throws(Trap) {
-    try checkName(name)
+    let name = try moduleName(name)
     guard let module = findModule(name) else { throw .errno(.ENOENT) }
     guard image.size <= module.size else {
       printk("init_module: Size of initialized module exceeds size of created module.\n", .error)
@@ -66,16 +73,20 @@ extension Kernel {
       try await call(function) { () async throws(Errno) in try await body() }
       return nil
     } catch {
-      if case .errno(let errno) = error, errno != .machineIsGone { return errno }
-      throw error
+      guard case .errno(let errno) = error, !isTornDown else { throw error }
+      // C's init function returns a number: 0 is success, and a positive one is no errno.
+      return errno.rawValue == 0 ? nil : errno.rawValue < 0 ? .EBUSY : errno
     }
   }
 
-  /// Removes a module that nobody uses. C: `sys_delete_module`.
+  /// Removes a module that nobody uses.
   ///
-  /// Nothing is counted again after the cleanup function has run, and nobody looks for pointers into the memory that goes.
+  /// C: `sys_delete_module`.
+  ///
+  /// Nothing is counted again after the cleanup function has run, and nobody looks for pointers
+  /// into the memory that goes.
   func deleteModule(_ name: String) async throws(Trap) {
-    try checkName(name)
+    let name = try moduleName(name)
     guard let module = findModule(name) else { throw .errno(.ENOENT) }
     guard !isInUse(module) else {
       record(.removalRefused(module: name, errno: Errno.EBUSY.rawValue))
@@ -86,7 +97,9 @@ extension Kernel {
     try await free(module)
   }
 
-  /// Runs the cleanup function of a module that was running, then takes its memory away. C: `free_module`.
+  /// Runs the cleanup function of a module that was running, then takes its memory away.
+  ///
+  /// C: `free_module`.
   private func free(_ module: ModuleRecord) async throws(Trap) {
     current.stack.enter(Code(.freeModule))
     if flags(of: module).contains(.running) {
@@ -99,19 +112,26 @@ extension Kernel {
     }
     modules.removeAll { $0 === module }
     forget(module)
-    moduleArea.free(module.address)
+    for region in [module.address] + module.extraPages { moduleArea.free(region) }
     record(
       .unmapped(module: module.name, address: module.address.rawValue, bytes: module.size))
     current.stack.leave()
   }
 
-  /// The module of a name; one that is being removed is not found any more. C: `find_module`.
+  /// The module of a name; one that is being removed is not found any more.
+  ///
+  /// C: `find_module`.
   func findModule(_ name: String) -> ModuleRecord? {
     modules.first { $0.name == name && !flags(of: $0).contains(.deleted) }
   }
 
-  private func checkName(_ name: String) throws(Trap) {
+  /// The name that a process gave, which ends at its first NUL.
+  ///
+  /// C: `get_mod_name`.
+  private func moduleName(_ name: String) throws(Trap) -> String {
+    let name = name.endingAtNUL
     guard name.utf8.count <= Self.longestName else { throw .errno(.ENAMETOOLONG) }
     guard !name.isEmpty else { throw .errno(.EINVAL) }
+    return name
   }
 }

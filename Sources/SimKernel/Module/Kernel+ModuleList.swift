@@ -1,38 +1,51 @@
 extension Kernel {
-  /// The text of `/proc/modules`: the newest module first. C: `get_module_list` of 2.4.
-  func moduleList() throws(Trap) -> String {
-    modules.map(line(of:)).joined()
+  /// The text of `/proc/modules`: the newest module first, and no more than a page of it.
+  ///
+  /// C: `get_module_list` of 2.4.
+  func moduleList() -> String {
+    var text = ""
+    for piece in modules.flatMap(pieces(of:)) {
+      // What does not fit is left out, and so is all that would follow.
+      guard text.utf8.count + piece.utf8.count <= Int(Address.pageSize) else { break }
+      text += piece
+    }
+    return text
   }
 
-  private func line(of module: ModuleRecord) -> String {
+  private func pieces(of module: ModuleRecord) -> [String] {
     let flags = flags(of: module)
-    var line = module.name.padded(to: 20) + String(module.size).leftPadded(to: 8)
+    var pieces = [module.name.padded(to: 20), String(module.size).leftPadded(to: 8)]
     if flags.contains(.running) {
       let count = module.instance is any CanUnload ? -1 : useCount(of: module)
-      line += String(count).leftPadded(to: 4)
+      pieces.append(String(count).leftPadded(to: 4))
     }
     if flags.contains(.deleted) {
-      line += " (deleted)"
+      pieces.append(" (deleted)")
     } else if flags.contains(.running) {
-      if flags.contains(.autoclean) { line += " (autoclean)" }
-      if !flags.contains(.usedOnce) { line += " (unused)" }
-    } else if flags.contains(.initializing) {
-      line += " (initializing)"
+      if flags.contains(.autoclean) { pieces.append(" (autoclean)") }
+      if !flags.contains(.usedOnce) { pieces.append(" (unused)") }
     } else {
-      line += " (uninitialized)"
+      pieces.append(flags.contains(.initializing) ? " (initializing)" : " (uninitialized)")
     }
-    return line + "\n"
+    return pieces + ["\n"]
   }
 }
 
 extension String {
-  /// The text with blanks behind it, `width` characters wide at the least. C: `%-*s`.
+  /// The text with blanks behind it, `width` bytes wide at the least.
+  ///
+  /// C: `%-*s`.
   func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+    self + String(repeating: " ", count: max(0, width - utf8.count))
   }
 
-  /// The text with blanks before it, `width` characters wide at the least. C: `%*s`.
+  /// The text with blanks before it, `width` bytes wide at the least.
+  ///
+  /// C: `%*s`.
   func leftPadded(to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - count)) + self
+    String(repeating: " ", count: max(0, width - utf8.count)) + self
   }
+
+  /// The text as C sees it: it ends at its first NUL.
+  var endingAtNUL: String { String(unicodeScalars.prefix { $0 != "\0" }) }
 }

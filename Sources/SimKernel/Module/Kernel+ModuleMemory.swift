@@ -5,7 +5,7 @@ extension Kernel {
     _ name: String, _ body: ModuleFunction.Body, in module: ModuleRecord
   ) -> ModuleFunction {
     let size = MachineCode.size(of: name)
-    let address = module.allocateText(size) ?? overflow(of: module, bytes: size)
+    let address = module.allocateText(size) ?? addPages(to: module, bytes: size)
     for (offset, byte) in MachineCode.bytes(of: name, size: size).enumerated() {
       _ = memory.store8(address + UInt32(offset), byte)
     }
@@ -19,11 +19,13 @@ extension Kernel {
   func place(_ structure: ModuleStructure, in module: ModuleRecord) -> Address {
     if let address = structure.address { return address }
     let bytes = UInt32(structure.byteCount)
-    let address = module.allocateData(bytes) ?? overflow(of: module, bytes: bytes)
+    let address = module.allocateData(bytes) ?? addPages(to: module, bytes: bytes)
     return bind(structure, to: address, of: module)
   }
 
-  /// Gives a structure a place on the kernel's heap. C: `kmalloc`.
+  /// Gives a structure a place on the kernel's heap.
+  ///
+  /// C: `kmalloc`.
   func placeOnHeap(
     _ structure: ModuleStructure, of module: ModuleRecord
   ) throws(Errno) -> Address {
@@ -34,21 +36,26 @@ extension Kernel {
 
   /// Puts a string constant on the module's data.
   func place(_ text: String, in module: ModuleRecord) -> Address {
+    if let address = module.strings[text] { return address }
     let bytes = Array(text.utf8) + [0]
     let count = UInt32(bytes.count)
-    let address = module.allocateData(count) ?? overflow(of: module, bytes: count)
+    let address = module.allocateData(count) ?? addPages(to: module, bytes: count)
     for (offset, byte) in bytes.enumerated() {
       _ = memory.store8(address + UInt32(offset), byte)
     }
+    module.strings[text] = address
     return address
   }
 
   /// Lets go of everything that a module was: its functions cannot be found any more.
   func forget(_ module: ModuleRecord) {
-    for structure in module.structures { structure.letGo() }
+    for structure in module.structures { structure.forgetModule() }
     module.structures.removeAll()
     functions = functions.filter { $0.value.module !== module }
-    if let instance = module.instance { recordsByInstance[ObjectIdentifier(instance)] = nil }
+    if let instance = module.instance {
+      recordsByInstance[ObjectIdentifier(instance)] = nil
+      ModuleStructure.forgetModule(inVariablesOf: instance)
+    }
     module.instance = nil
     module.initFunction = nil
     module.cleanupFunction = nil
@@ -63,9 +70,13 @@ extension Kernel {
     return address
   }
 
-  /// A module with more functions or variables than its pages hold: what is too much lies on the heap.
-  private func overflow(of module: ModuleRecord, bytes: UInt32) -> Address {
-    printk("\(module.name): section is full, using kmalloc\n", .warning)
-    return heap.allocate(bytes: Int(bytes)) ?? .null
+  /// A module with more functions or variables than was foreseen: it gets pages for them, which go
+  /// with it.
+  private func addPages(to module: ModuleRecord, bytes: UInt32) -> Address {
+    guard let start = moduleArea.allocate(bytes: Int(bytes)) else { return .null }
+    module.extraPages.append(start)
+    let pages = (bytes + Address.pageSize - 1) / Address.pageSize
+    module.addRoom(from: start + bytes, to: start + pages * Address.pageSize)
+    return start
   }
 }

@@ -1,8 +1,12 @@
-/// The use count of a module, where 2.4 keeps it: in the header on the module's own pages. C: `__MOD_INC_USE_COUNT`.
+/// The use count of a module, where 2.4 keeps it: in the header on the module's own pages.
+/// C: `__MOD_INC_USE_COUNT`.
 extension Kernel {
-  /// Changes a count, and notes in the flags that somebody was here. Any context.
+  /// Changes a count, and notes in the flags that somebody was here.
   ///
-  /// The flags are written after the count: by then it can be 0 and, with a second processor, the header gone.
+  /// Any context.
+  ///
+  /// The flags are written after the count: by then it can be 0 and, with a second processor, the
+  /// header gone.
   func changeUseCount(at header: Address, by change: Int32) throws(Trap) {
     let counter = header + ModuleRecord.useCountOffset
     let count = Int32(bitPattern: try load32(counter)) &+ change
@@ -15,12 +19,16 @@ extension Kernel {
     }
   }
 
-  /// The count of a module that is loaded. C: `mod->uc.usecount`.
+  /// The count of a module that is loaded.
+  ///
+  /// C: `mod->uc.usecount`.
   func useCount(of module: ModuleRecord) -> Int {
     Int(Int32(bitPattern: memory.load32(module.useCountAddress) ?? 0))
   }
 
-  /// Whether a module may not be removed now. C: `MOD_IN_USE`.
+  /// Whether a module may not be removed now.
+  ///
+  /// C: `MOD_IN_USE`.
   func isInUse(_ module: ModuleRecord) -> Bool {
     if let judge = module.instance as? any CanUnload { return judge.canUnload() != 0 }
     return useCount(of: module) != 0

@@ -1,20 +1,26 @@
-/// What a module has in its hands when it calls the kernel: the machine that it is loaded on, and its own memory there.
+/// What a module has in its hands when it calls the kernel: the machine that it is loaded on, and
+/// its own memory there.
 struct KernelCalls {
   let kernel: Kernel
   let module: ModuleRecord
 
-  /// Finds the machine of a module; nil where the module is not loaded on one that is running, or where the process that runs its
-  /// code is dead: then every call does nothing.
+  /// Finds the machine of a module; nil where the module is not loaded on one that is running, or
+  /// where the process that runs its code is dead: then every call does nothing.
   init?(_ instance: any Module) {
     guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
-      kernel.current.pendingDeath == nil,
-      let module = kernel.recordsByInstance[ObjectIdentifier(instance)]
+      kernel.current.pendingDeath == nil
     else { return nil }
+    guard let module = kernel.recordsByInstance[ObjectIdentifier(instance)] else {
+      kernel.complain(about: instance)
+      return nil
+    }
     self.kernel = kernel
     self.module = module
   }
 
-  /// Runs a call that cannot sleep. A fault in it ends the machine in an interrupt, else the process at its next chance.
+  /// Runs a call that cannot sleep.
+  ///
+  /// A fault in it ends the machine in an interrupt, else the process at its next chance.
   func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? {
     let depth = kernel.current.stack.depth
     do throws(Trap) {
@@ -34,13 +40,31 @@ struct KernelCalls {
     }
   }
 
-  /// Runs a call that may sleep. A fault in it, or in the return from it into the module, ends the process here.
-  func sleeping(_ body: () async throws(Trap) -> Void) async {
+  /// Runs a call of a module that may sleep.
+  ///
+  /// A fault in it, or in the return from it into the module, ends the process here.
+  ///
+  /// A process that has no future never comes back from it while the machine lives; a loop round
+  /// the call would never end.
+  static func sleeping(
+    _ instance: any Module, _ body: (KernelCalls) async throws(Trap) -> Void
+  ) async {
+    // On a thread that drives no machine there is nobody who could ever wake the caller.
+    guard let kernel = Kernel.running else { return await Kernel.suspendForGood() }
     let process = kernel.current
+    if let death = process.takePendingDeath() { return await kernel.die(death) }
+    if kernel.isPanicked || kernel.isTornDown { return await kernel.parkForGood(process) }
+    guard let calls = KernelCalls(instance) else { return await kernel.exitAfterFault() }
+    await calls.sleep(process, body)
+  }
+
+  private func sleep(
+    _ process: Process, _ body: (KernelCalls) async throws(Trap) -> Void
+  ) async {
     let caller = process.stack.current.flatMap { kernel.functions[$0.address] }
     let depth = process.stack.depth
     do throws(Trap) {
-      try await body()
+      try await body(self)
       process.stack.unwind(to: depth)
       guard !kernel.isTornDown, let caller else { return }
       // The module's code goes on here: it has to be there still.
@@ -48,5 +72,16 @@ struct KernelCalls {
     } catch {
       if case .fault(let fault) = error { await kernel.die(fault) }
     }
+  }
+}
+
+extension Kernel {
+  /// Says that an object calls the kernel that is no loaded module: one that is still being made,
+  /// or a second one of its class.
+  func complain(about instance: any Module) {
+    let name = String(describing: Swift.type(of: instance))
+    printk(
+      "\(name): a call of the kernel from an object that is not loaded was refused; "
+        + "init() can only give variables their values\n", .error)
   }
 }

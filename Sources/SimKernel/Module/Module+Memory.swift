@@ -1,5 +1,7 @@
 extension Module {
-  /// Puts a structure on the kernel's heap, where it outlives this module. Process context. C: `kmalloc(…, GFP_KERNEL)`.
+  /// Puts a structure on the kernel's heap, where it outlives this module.
+  ///
+  /// Process context. C: `kmalloc(…, GFP_KERNEL)`.
   ///
   /// A structure that is not put there lies on the module's own pages, like a `static` one in C.
   /// - Throws: `ENOMEM` where the heap is full.

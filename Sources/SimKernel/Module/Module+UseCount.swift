@@ -1,5 +1,7 @@
 extension Module {
-  /// Counts a use of this module: it cannot be removed until it is taken back. Any context. C: `MOD_INC_USE_COUNT`.
+  /// Counts a use of this module: it cannot be removed until it is taken back.
+  ///
+  /// Any context. C: `MOD_INC_USE_COUNT`.
   public func modIncUseCount() {
     guard let calls = KernelCalls(self) else { return }
     _ = calls.now { () throws(Trap) in
@@ -7,7 +9,9 @@ extension Module {
     }
   }
 
-  /// Takes a use of this module back. Nobody notices when there was none. Any context. C: `MOD_DEC_USE_COUNT`.
+  /// Takes a use of this module back.
+  ///
+  /// Nobody notices when there was none. Any context. C: `MOD_DEC_USE_COUNT`.
   public func modDecUseCount() {
     guard let calls = KernelCalls(self) else { return }
     _ = calls.now { () throws(Trap) in
@@ -15,7 +19,9 @@ extension Module {
     }
   }
 
-  /// Whether somebody uses this module. Any context. C: `MOD_IN_USE`.
+  /// Whether somebody uses this module.
+  ///
+  /// Any context. C: `MOD_IN_USE`.
   public var modInUse: Bool {
     guard let calls = KernelCalls(self) else { return false }
     return calls.kernel.isInUse(calls.module)

@@ -1,6 +1,7 @@
 /// A loadable kernel module: a class whose stored properties are the module's variables.
 ///
-/// Code that may sleep is `async`; code that runs in an interrupt is not, and the compiler keeps it from sleeping.
+/// Code that may sleep is `async`; code that runs in an interrupt is not, and the compiler keeps it
+/// from sleeping.
 ///
 /// ```swift
 /// final class Hello: Module {
@@ -9,7 +10,10 @@
 /// }
 /// ```
 public protocol Module: AnyObject {
-  /// Makes the module's variables, with their first values. Nothing of the kernel can be called yet.
+  /// Makes the module's variables, with their first values.
+  ///
+  /// Nothing of the kernel can be called yet, and `insmod` makes a second object to see how much
+  /// memory they take.
   init()
 
   /// Registers what the module has to offer. Process context, may sleep. C: `init_module`.
@@ -18,7 +22,8 @@ public protocol Module: AnyObject {
   /// - Throws: The errno with which the module refuses to be loaded.
   func initModule() async throws(Errno)
 
-  /// Takes back what was registered. Process context, may sleep; it cannot refuse. C: `cleanup_module`.
+  /// Takes back what was registered. Process context, may sleep; it cannot refuse.
+  /// C: `cleanup_module`.
   func cleanupModule() async
 
   /// The licence, as `MODULE_LICENSE` would say it.
@@ -26,34 +31,17 @@ public protocol Module: AnyObject {
 }
 
 extension Module {
-  /// `GPL`
+  /// The licence of most modules: `GPL`.
   public static var license: String { "GPL" }
 }
 
-/// A module that decides itself whether it is in use. C: `can_unload` in `struct module`.
+/// A module that decides itself whether it is in use.
+///
+/// C: `can_unload` in `struct module`.
 ///
 /// Its answer replaces the use count completely; `lsmod` then shows a count of -1.
 public protocol CanUnload: Module {
-  /// Whether the module is in use: as in C, whatever is not 0 means that it *cannot* be unloaded. Process context, must not sleep.
+  /// Whether the module is in use: as in C, whatever is not 0 means that it *cannot* be unloaded.
+  /// Process context, must not sleep.
   func canUnload() -> Int
-}
-
-/// What `insmod` reads from a file: enough to make a module.
-public struct ModuleImage {
-  /// The name of the module, that of its file without the extension.
-  public let name: String
-  /// The class of the module.
-  public let type: any Module.Type
-
-  /// Creates the image of a module.
-  public init(name: String, type: any Module.Type) {
-    self.name = name
-    self.type = type
-  }
-
-  /// Bytes that it needs in the kernel: header, text, and data for each of its variables.
-  public var size: Int {
-    let variables = Mirror(reflecting: type.init()).children.count
-    return Int(ModuleRecord.headerSize + ModuleRecord.textBytes) + 0x100 + variables * 0x40
-  }
 }

@@ -1,6 +1,9 @@
-/// A module that has memory in the kernel. C: `struct module` (`include/linux/module.h` of 2.4).
+/// A module that has memory in the kernel.
 ///
-/// Its count and its flags lie in memory, in the header at the start of its pages, where the module's own code changes them.
+/// C: `struct module` (`include/linux/module.h` of 2.4).
+///
+/// Its count and its flags lie in memory, in the header at the start of its pages, where the
+/// module's own code changes them.
 final class ModuleRecord {
   /// C: `MOD_RUNNING` and its like.
   struct Flags: OptionSet {
@@ -14,9 +17,13 @@ final class ModuleRecord {
     static let initializing = Flags(rawValue: 64)
   }
 
-  /// Bytes of the header at the start of a module's memory. C: `sizeof(struct module)`.
+  /// Bytes of the header at the start of a module's memory.
+  ///
+  /// C: `sizeof(struct module)`.
   static let headerSize: UInt32 = 0x60
-  /// Where in the header the use count lies. C: `uc.usecount`.
+  /// Where in the header the use count lies.
+  ///
+  /// C: `uc.usecount`.
   static let useCountOffset: UInt32 = 16
   /// Where in the header the flags lie.
   static let flagsOffset: UInt32 = 20
@@ -30,8 +37,15 @@ final class ModuleRecord {
   var cleanupFunction: ModuleFunction?
   /// Everything that got an address, so that it can be let go of.
   var structures: [ModuleStructure] = []
+  /// Where pages were added, for what did not fit.
+  var extraPages: [Address] = []
+  /// Where each string constant lies; the same text is there once.
+  var strings: [String: Address] = [:]
   private var nextText: Address
   private var nextData: Address
+  private var nextExtra = Address.null
+  private var extraEnd = Address.null
+  private let textEnd: Address
   private let end: Address
 
   /// Text that every module has room for, in bytes.
@@ -42,24 +56,43 @@ final class ModuleRecord {
     self.address = address
     self.size = size
     nextText = address + Self.headerSize
-    nextData = nextText + Self.textBytes
+    textEnd = nextText + Self.textBytes
+    nextData = textEnd
     end = address + UInt32(size)
   }
 
   var useCountAddress: Address { address + Self.useCountOffset }
   var flagsAddress: Address { address + Self.flagsOffset }
 
+  /// Whether an address lies on the module's pages.
+  func contains(_ other: Address) -> Bool {
+    other >= address && other < address + UInt32(size)
+      || extraPages.contains { other >= $0 && other < $0 + Address.pageSize }
+  }
+
   /// Room for a function; nil where the module's text is full.
   func allocateText(_ bytes: UInt32) -> Address? {
-    guard nextText + bytes <= address + (Self.headerSize + Self.textBytes) else { return nil }
+    guard nextText + bytes <= textEnd else { return allocateExtra(bytes) }
     defer { nextText = nextText + bytes }
     return nextText
   }
 
   /// Room for a variable, aligned as a compiler would; nil where the module's data is full.
   func allocateData(_ bytes: UInt32) -> Address? {
-    guard nextData + bytes <= end else { return nil }
+    guard nextData + bytes <= end else { return allocateExtra(bytes) }
     defer { nextData = nextData + (bytes + 3) / 4 * 4 }
     return nextData
+  }
+
+  /// Adds what is left of pages that were given to the module later.
+  func addRoom(from start: Address, to end: Address) {
+    nextExtra = Address((start.rawValue + 15) / 16 * 16)
+    extraEnd = end
+  }
+
+  private func allocateExtra(_ bytes: UInt32) -> Address? {
+    guard nextExtra + bytes <= extraEnd else { return nil }
+    defer { nextExtra = nextExtra + (bytes + 15) / 16 * 16 }
+    return nextExtra
   }
 }

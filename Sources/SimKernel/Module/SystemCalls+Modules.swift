@@ -1,5 +1,7 @@
 extension SystemCalls {
-  /// Asks for memory for a module. C: `create_module` (2.4).
+  /// Asks for memory for a module.
+  ///
+  /// C: `create_module` (2.4).
   ///
   /// - Throws: `EINVAL`, `ENAMETOOLONG`, `EEXIST`, `ENOMEM`.
   public func createModule(_ name: String, size: Int) async throws(Errno) {
@@ -8,7 +10,9 @@ extension SystemCalls {
     }
   }
 
-  /// Puts a module into the memory that it got, and runs its init function. C: `init_module` (2.4).
+  /// Puts a module into the memory that it got, and runs its init function.
+  ///
+  /// C: `init_module` (2.4).
   ///
   /// - Throws: `ENOENT`, `EINVAL`, or what the init function says.
   public func initModule(_ name: String, _ image: ModuleImage) async throws(Errno) {
@@ -17,7 +21,9 @@ extension SystemCalls {
     }
   }
 
-  /// Removes a module. C: `delete_module` (2.4).
+  /// Removes a module.
+  ///
+  /// C: `delete_module` (2.4).
   ///
   /// - Throws: `ENOENT`, or `EBUSY` while it is in use.
   public func deleteModule(_ name: String) async throws(Errno) {

@@ -1,4 +1,5 @@
-/// The terminal of the machine: what programs write to it and what the kernel says come out here, in order.
+/// The terminal of the machine: what programs write to it and what the kernel says come out here,
+/// in order.
 public final class Console {
   /// A run of lines that belongs together, such as an oops.
   public struct Mark: Sendable, Hashable {

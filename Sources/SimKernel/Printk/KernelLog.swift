@@ -1,4 +1,6 @@
-/// The kernel's message buffer: whole lines, each with its level. C: `log_buf` (`kernel/printk.c`).
+/// The kernel's message buffer: whole lines, each with its level.
+///
+/// C: `log_buf` (`kernel/printk.c`).
 public struct KernelLog: Sendable {
   /// One line.
   public struct Line: Sendable, Hashable {
@@ -8,18 +10,26 @@ public struct KernelLog: Sendable {
     public var text: String
   }
 
-  /// The lines, oldest first. C: the buffer holds 16 KiB; older lines are gone.
+  /// The lines, oldest first.
+  ///
+  /// C: the buffer holds 16 KiB; older lines are gone.
   public private(set) var lines: [Line] = []
-  /// Only what is more urgent than this appears on the console. C: `console_loglevel`, 7 at boot.
+  /// Only what is more urgent than this appears on the console.
+  ///
+  /// C: `console_loglevel`, 7 at boot.
   public var consoleLevel = 7
   private var isLineOpen = false
   private var bytes = 0
   private static let capacity = 16384
 
-  /// Lets everything through to the console from now on. C: `console_verbose`.
+  /// Lets everything through to the console from now on.
+  ///
+  /// C: `console_verbose`.
   mutating func makeConsoleVerbose() { consoleLevel = 15 }
 
-  /// Takes the lines out. C: `syslog(5)`.
+  /// Takes the lines out.
+  ///
+  /// C: `syslog(5)`.
   public mutating func clear() {
     lines.removeAll()
     bytes = 0
@@ -30,36 +40,54 @@ public struct KernelLog: Sendable {
   mutating func append(_ text: String, level: LogLevel) -> String {
     var shown = ""
     var level = level
-    for piece in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if piece.offset > 0 {
+    // Scalars, not characters: to Swift a carriage return and the newline behind it are one character.
+    let pieces = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 {
         // A newline ended a line; the next one has the default level unless it says otherwise.
         shown += endLine()
         level = .warning
       }
-      if !piece.element.isEmpty { shown += add(piece.element, level: level) }
+      if !piece.isEmpty { shown += add(String(piece), level: level) }
     }
+    forgetOldest()
     return shown
   }
 
-  private mutating func add(_ text: Substring, level: LogLevel) -> String {
+  private mutating func add(_ text: String, level: LogLevel) -> String {
     if isLineOpen {
       lines[lines.count - 1].text += text
+      bytes += text.utf8.count
     } else {
-      lines.append(Line(level: level, text: String(text)))
-      isLineOpen = true
+      begin(Line(level: level, text: text))
     }
-    bytes += text.utf8.count
-    return lines[lines.count - 1].level.rawValue < consoleLevel ? String(text) : ""
+    return lines[lines.count - 1].level.rawValue < consoleLevel ? text : ""
+  }
+
+  private mutating func begin(_ line: Line) {
+    lines.append(line)
+    bytes += line.size
+    isLineOpen = true
   }
 
   private mutating func endLine() -> String {
-    if !isLineOpen { lines.append(Line(level: .warning, text: "")) }
+    if !isLineOpen { begin(Line(level: .warning, text: "")) }
     isLineOpen = false
-    bytes += 1
-    while bytes > Self.capacity, let first = lines.first {
-      bytes -= first.text.utf8.count + 1
-      lines.removeFirst()
-    }
     return lines.last.map { $0.level.rawValue < consoleLevel ? "\n" : "" } ?? ""
   }
+
+  private mutating func forgetOldest() {
+    var surplus = 0
+    while bytes > Self.capacity, surplus < lines.count {
+      bytes -= lines[surplus].size
+      surplus += 1
+    }
+    lines.removeFirst(surplus)
+    if lines.isEmpty { isLineOpen = false }
+  }
+}
+
+extension KernelLog.Line {
+  /// Bytes that it takes up in the buffer: its level in angle brackets, its text, its newline.
+  fileprivate var size: Int { 3 + text.utf8.count + 1 }
 }

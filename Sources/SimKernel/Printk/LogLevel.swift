@@ -1,4 +1,6 @@
-/// How urgent a message of the kernel is. C: `KERN_EMERG` to `KERN_DEBUG`.
+/// How urgent a message of the kernel is.
+///
+/// C: `KERN_EMERG` to `KERN_DEBUG`.
 public enum LogLevel: Int, Sendable, Hashable, Comparable {
   /// The machine is unusable: `KERN_EMERG`.
   case emergency = 0

@@ -1,5 +1,7 @@
 extension Module {
-  /// Writes to the kernel's log. Any context. C: `printk`.
+  /// Writes to the kernel's log.
+  ///
+  /// Any context. C: `printk`.
   ///
   /// - Parameters:
   ///   - text: What to write; a line ends where it says `\n`.

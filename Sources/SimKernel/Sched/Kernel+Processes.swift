@@ -1,12 +1,15 @@
 /// How processes begin, end, and are waited for.
 extension Kernel {
-  /// Makes a process that runs `body` when it gets the processor. C: `fork` and `exec` in one.
+  /// Makes a process that runs `body` when it gets the processor.
+  ///
+  /// C: `fork` and `exec` in one.
   ///
   /// - Parameters:
   ///   - name: The name of its program.
   ///   - files: The open files that it inherits.
   ///   - body: The program; what it returns is the exit status.
   /// - Throws: `ENOMEM` where there is no memory for its stack.
+  /// - Returns: The process, which has not run yet.
   @discardableResult
   public func spawn(
     _ name: String, files: FileTable = FileTable(),
@@ -37,7 +40,9 @@ extension Kernel {
     }
   }
 
-  /// Ends the current process: its files are closed, its parent is told. Process context. C: `do_exit`.
+  /// Ends the current process: its files are closed, its parent is told.
+  ///
+  /// Process context. C: `do_exit`.
   func exit(status: Int) async {
     let process = current
     process.isExiting = true
@@ -50,6 +55,7 @@ extension Kernel {
     guard process.exitStatus == nil else { return }
     process.exitStatus = status
     process.state = .zombie
+    if process.pid == 1 { panic("Attempted to kill init!") }
     runQueue.removeAll { $0 === process }
     record(.processExited(status: status))
     if let parent = processes.first(where: { $0.pid == process.parentPID }) {
@@ -57,24 +63,38 @@ extension Kernel {
     }
   }
 
-  /// Ends a process that faulted, and keeps its Swift task suspended until the machine is taken down.
+  /// Ends a process that faulted, and keeps its Swift task suspended until the machine is taken
+  /// down.
   func exitAfterFault() async {
     let process = current
     await exit(status: Signal.SIGSEGV)
     await park(process)
   }
 
-  /// Takes an ended process out of the table. C: `release_task`.
+  /// Takes an ended process out of the table.
+  ///
+  /// C: `release_task`.
   func reap(_ process: Process) {
     processes.removeAll { $0 === process }
-    if process.continuation != nil { corpses.append(process) } else { heap.freeStack(process.stack.base) }
+    if process.continuation != nil { corpses.append(process) }
+    heap.freeStack(process.stack.base)
   }
 
-  /// Sends a signal: a process in interruptible sleep wakes. Any context. C: `send_sig`.
-  public func sendSignal(_ signal: Int, to process: Process) {
-    guard process.exitStatus == nil else { return }
+  /// Sends a signal: a process in interruptible sleep wakes.
+  ///
+  /// Any context. C: `send_sig`.
+  ///
+  /// Number 0 only asks whether the process is there. The first process takes notice of none.
+  /// - Throws: `EINVAL` where there is no such signal.
+  public func sendSignal(_ signal: Int, to process: Process) throws(Errno) {
+    guard signal == 0 || Signal.numbers.contains(signal) else { throw .EINVAL }
+    guard process.exitStatus == nil, signal != 0, process.pid != 1, !Signal.isIgnored(signal) else {
+      return
+    }
+    // Of several that wait, the one that nobody can catch is the one that the process dies of.
+    let isKilled = process.hasPendingSignal && process.pendingSignal == Signal.SIGKILL
+    if !isKilled { process.pendingSignal = signal }
     process.hasPendingSignal = true
-    process.pendingSignal = signal
     if process.state == .interruptible { wakeUpProcess(process) }
   }
 

@@ -12,23 +12,37 @@ extension Kernel {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())
     defer { kernel_memory_set_current(before) }
-    let deadline = ticks == .max ? Int.max : jiffies + ticks
+    let (deadline, isEndless) = jiffies.addingReportingOverflow(ticks)
+    let lastSwitch = switches + Self.longestRun
+    // Once a process is lost nobody knows when its code runs: the machine is not a machine any more.
+    if let lost = processes.first(where: \.isLost) { return .lost(pid: lost.pid) }
     executor.drain()
     while true {
       if isPanicked { return .panicked }
       if isDone() { return .finished }
-      if jiffies >= deadline { return .outOfTime }
+      if jiffies >= deadline && !isEndless || switches > lastSwitch { return .outOfTime }
       let choices = self.choices()
-      guard !choices.isEmpty else { return .stuck }
-      switch choices[policy.next(among: choices, at: jiffies)] {
+      guard !choices.isEmpty, !standsStill else { return .stuck }
+      let index = policy.next(among: choices, at: jiffies)
+      switch choices[choices.indices.contains(index) ? index : 0] {
       case .tick: timerInterrupt()
       case .run(let pid):
         guard let process = runQueue.first(where: { $0.pid == pid }) else { continue }
         resume(process)
-        if isLost(process) { return .lost(pid: process.pid) }
+        if process.isLost { return .lost(pid: pid) }
       }
     }
   }
+
+  /// Whether only interrupts have come for so long that no process will ever be woken by one.
+  private var standsStill: Bool {
+    runQueue.isEmpty && timers.isEmpty && jiffies - lastSwitchedAt > Self.longestSilence
+  }
+
+  /// Ten minutes, in ticks.
+  private static let longestSilence = 600 * Kernel.ticksPerSecond
+  /// How often the processor may go over to a process in one run: some seconds of the host's time.
+  private static let longestRun = 5_000_000
 
   /// What may happen next, Linux's own order first.
   private func choices() -> [ScheduleChoice] {
@@ -41,25 +55,26 @@ extension Kernel {
   }
 
   /// How often processes may run within one tick before the tick comes anyway.
-  private static let stepsPerTick = 10_000
+  private static let stepsPerTick = 1_000
 
   private func resume(_ process: Process) {
     guard let continuation = process.continuation else { return }
     process.continuation = nil
     stepsSinceTick += 1
+    switches += 1
+    lastSwitchedAt = jiffies
     current = process
     record(.switched(toPID: process.pid))
+    process.isLost = true
     continuation.resume()
     executor.drain()
+    if process.exitStatus != nil { process.isLost = false }
     current = idle
   }
 
-  /// A process that neither waits for the processor nor has ended awaits something outside the simulation.
-  private func isLost(_ process: Process) -> Bool {
-    process.continuation == nil && process.exitStatus == nil
-  }
-
-  /// Gives the processor up; comes back when the process runs again. Process context. C: `schedule`.
+  /// Gives the processor up; comes back when the process runs again.
+  ///
+  /// Process context. C: `schedule`.
   func schedule() async {
     let process = current
     process.stack.enter(Code(.schedule))
@@ -74,10 +89,29 @@ extension Kernel {
   /// Suspends the Swift task of a process until the driver resumes it.
   func park(_ process: Process) async {
     guard !isTornDown else { return }
+    process.isLost = false
     await withUnsafeContinuation { process.continuation = $0 }
   }
 
-  /// Makes a process runnable, wherever it sleeps. Any context. C: `wake_up_process`.
+  /// Suspends a process that has nothing left to do: its machine has stopped, or is gone.
+  ///
+  /// After the machine was taken down it comes back a few times, so that a function can run to its
+  /// end and its memory is given back; then it is a loop that would never end, and is left
+  /// suspended for good.
+  func parkForGood(_ process: Process) async {
+    if !isTornDown { return await park(process) }
+    process.callsAfterTheEnd += 1
+    if process.callsAfterTheEnd > 100 { await Self.suspendForGood() }
+  }
+
+  /// Never comes back: there is nobody who could end what would come next.
+  static func suspendForGood() async {
+    await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+  }
+
+  /// Makes a process runnable, wherever it sleeps.
+  ///
+  /// Any context. C: `wake_up_process`.
   func wakeUpProcess(_ process: Process) {
     guard process.exitStatus == nil, process.state != .running || !isOnRunQueue(process) else {
       return
@@ -98,8 +132,10 @@ extension Kernel {
 
   /// Takes the machine down: what is suspended ends, and nothing of it stays in the host's memory.
   ///
-  /// A process that sleeps in a call that can throw is ended by an error; one in a call that cannot runs on, unseen, until it
-  /// returns.
+  /// A process that sleeps in a call that can throw is ended by an error; one in a call that cannot
+  /// runs on, unseen, until it returns. None of its calls has any effect; one that loops round a
+  /// sleep without looking for a signal is left suspended, and keeps its memory. Must not be called
+  /// while the machine runs.
   public func shutDown() {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())
@@ -116,6 +152,7 @@ extension Kernel {
     }
     for module in modules { forget(module) }
     modules.removeAll()
+    executor.close()
     processes.removeAll()
     corpses.removeAll()
     runQueue.removeAll()

@@ -1,6 +1,10 @@
-/// A process of the simulated machine. C: `struct task_struct`.
+/// A process of the simulated machine.
+///
+/// C: `struct task_struct`.
 public final class Process {
-  /// What a process is doing. C: `TASK_RUNNING` and its like.
+  /// What a process is doing.
+  ///
+  /// C: `TASK_RUNNING` and its like.
   public enum State: String, Sendable {
     /// Running or ready to run: `R`.
     case running = "R"
@@ -12,27 +16,39 @@ public final class Process {
     case zombie = "Z"
   }
 
-  /// Its number. C: `pid`.
+  /// Its number.
+  ///
+  /// C: `pid`.
   public let pid: Int
-  /// The name of its program. C: `comm`.
+  /// The name of its program.
+  ///
+  /// C: `comm`.
   public let name: String
   /// The number of the process that made it.
   public let parentPID: Int
   /// What it is doing.
   public internal(set) var state = State.running
-  /// How it ended, as `wait` tells it: the exit status times 256, or the signal's number; nil while it lives.
+  /// How it ended, as `wait` tells it: the exit status times 256, or the signal's number; nil while
+  /// it lives.
   public internal(set) var exitStatus: Int?
 
   let stack: KernelStack
   var files: FileTable? = FileTable()
   /// Set while the process waits for the processor; resuming it lets the process run.
   var continuation: UnsafeContinuation<Void, Never>?
+  /// Whether it runs, or awaits something outside the simulation: it neither waits for the
+  /// processor nor has ended.
+  var isLost = false
   var hasPendingSignal = false
   var pendingSignal = 0
-  /// The kernel function in which it sleeps. C: what `ps` shows as `WCHAN`.
+  /// The kernel function in which it sleeps.
+  ///
+  /// C: what `ps` shows as `WCHAN`.
   var sleepingIn: String?
   /// A fault inside a call that could not end the process on the spot; it dies at its next chance.
   var pendingDeath: Fault?
+  /// How often it has called the kernel since its machine was taken down.
+  var callsAfterTheEnd = 0
   /// Set once `do_exit` has begun: the process never runs a program again.
   var isExiting = false
 
@@ -42,16 +58,10 @@ public final class Process {
     self.parentPID = parentPID
     self.stack = stack
   }
-}
 
-/// A signal's number, as on i386. C: `SIGKILL` and its like.
-public enum Signal {
-  /// `SIGINT`
-  public static let SIGINT = 2
-  /// `SIGKILL`
-  public static let SIGKILL = 9
-  /// `SIGSEGV`
-  public static let SIGSEGV = 11
-  /// `SIGTERM`
-  public static let SIGTERM = 15
+  /// The fault that the process still has to die of, which is then taken note of.
+  func takePendingDeath() -> Fault? {
+    defer { pendingDeath = nil }
+    return pendingDeath
+  }
 }

@@ -1,19 +1,49 @@
+internal import Synchronization
+
 /// Runs the processes' Swift tasks, one at a time, on the thread that drives the machine.
 ///
-/// Swift promises no order among jobs, and none is needed: a process parks itself before it does anything, and the scheduler
-/// resumes one process, then drains this queue, before it chooses again.
-final class ProcessExecutor: TaskExecutor, @unchecked Sendable {
-  // Only the thread that drives the machine touches it: jobs are enqueued by jobs that run here.
-  private var ready: [UnownedJob] = []
+/// Swift promises no order among jobs, and none is needed: a process parks itself before it does
+/// anything, and the scheduler resumes one process, then drains this queue, before it chooses
+/// again.
+final class ProcessExecutor: TaskExecutor {
+  private struct Queue {
+    var jobs: [UnownedJob] = []
+    var isClosed = false
+  }
 
-  func enqueue(_ job: consuming ExecutorJob) { ready.append(UnownedJob(job)) }
+  // A module that awaits something foreign, such as a sleep of the host, is given back to us on a thread of the host's.
+  private let queue = Mutex(Queue())
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let isLate = queue.withLock { queue in
+      if !queue.isClosed { queue.jobs.append(job) }
+      return queue.isClosed
+    }
+    // Nobody drains any more: the task runs to its end where it is, and every call of the kernel refuses it.
+    if isLate { job.runSynchronously(on: asUnownedTaskExecutor()) }
+  }
 
   /// Runs jobs until none is left.
   func drain() {
-    while !ready.isEmpty {
-      let jobs = ready
-      ready.removeAll(keepingCapacity: true)
+    while case let jobs = takeJobs(), !jobs.isEmpty {
       for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+    }
+  }
+
+  /// Runs what is left; from now on, a task that comes back runs at once, on whatever thread it
+  /// comes.
+  func close() {
+    drain()
+    queue.withLock { $0.isClosed = true }
+    drain()
+  }
+
+  private func takeJobs() -> [UnownedJob] {
+    queue.withLock { queue in
+      let jobs = queue.jobs
+      queue.jobs.removeAll()
+      return jobs
     }
   }
 }

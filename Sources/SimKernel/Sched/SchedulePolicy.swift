@@ -1,12 +1,13 @@
 /// Decides what happens next wherever a real machine leaves it open.
 ///
-/// The kernel says what may happen; a policy picks one. It is asked in the order in which the choices come up, so that a list of
-/// answers replays a run.
+/// The kernel says what may happen; a policy picks one. It is asked in the order in which the
+/// choices come up, so that a list of answers replays a run.
 public protocol SchedulePolicy {
   /// Picks what happens next, as an index into `choices`, which is never empty.
   mutating func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int
 
-  /// Whether the timer interrupt comes at this step of the current process, with interrupts enabled.
+  /// Whether the timer interrupt comes at this step of the current process, with interrupts
+  /// enabled.
   mutating func interrupts(at step: ScheduleStep) -> Bool
 }
 
@@ -26,7 +27,8 @@ public struct ScheduleStep: Sendable, Hashable {
   public var place: String
 }
 
-/// Linux's own order: the process that has waited longest runs, until it sleeps; time passes when nobody can run.
+/// Linux's own order: the process that has waited longest runs, until it sleeps; time passes when
+/// nobody can run.
 public struct LinuxOrder: SchedulePolicy, Sendable {
   /// Creates the policy.
   public init() {}

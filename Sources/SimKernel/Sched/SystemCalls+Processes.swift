@@ -1,5 +1,7 @@
 extension SystemCalls {
-  /// Sleeps for some ticks of 10 ms. C: `nanosleep`.
+  /// Sleeps for some ticks of 10 ms.
+  ///
+  /// C: `nanosleep`.
   public func sleep(ticks: Int) async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
       let left = await kernel.scheduleTimeout(ticks, .interruptible)
@@ -7,7 +9,9 @@ extension SystemCalls {
     }
   }
 
-  /// Waits until a child has ended, and takes it out of the table. C: `waitpid`.
+  /// Waits until a child has ended, and takes it out of the table.
+  ///
+  /// C: `waitpid`.
   ///
   /// - Throws: `ECHILD` where there is no such child.
   /// - Returns: How it ended: the exit status times 256, or the number of the signal.
@@ -39,7 +43,9 @@ extension SystemCalls {
     return child
   }
 
-  /// Sleeps until a signal comes. C: `pause`.
+  /// Sleeps until a signal comes.
+  ///
+  /// C: `pause`.
   public func pause() async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
       process.state = .interruptible
@@ -49,15 +55,18 @@ extension SystemCalls {
     }
   }
 
-  /// Sends a signal. C: `kill`.
+  /// Sends a signal.
   ///
-  /// - Throws: `ESRCH` where there is no such process.
+  /// C: `kill`.
+  ///
+  /// - Throws: `EINVAL` where there is no such signal, `ESRCH` where there is no such process.
   public func kill(_ pid: Int, _ signal: Int) async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
+      guard signal == 0 || Signal.numbers.contains(signal) else { throw .errno(.EINVAL) }
       guard let target = kernel.processTable.first(where: { $0.pid == pid }) else {
         throw .errno(.ESRCH)
       }
-      kernel.sendSignal(signal, to: target)
+      do throws(Errno) { try kernel.sendSignal(signal, to: target) } catch { throw .errno(error) }
     }
   }
 }

@@ -1,6 +1,9 @@
-/// What a program can ask of the kernel. Each call is made by the process that it was given to.
+/// What a program can ask of the kernel.
 ///
-/// A call that faults in the kernel does not return while the machine lives: the process has died in it.
+/// Each call is made by the process that it was given to.
+///
+/// A call that faults in the kernel does not return while the machine lives: the process has died
+/// in it.
 public struct SystemCalls {
   /// The machine.
   public let kernel: Kernel
@@ -12,6 +15,8 @@ public struct SystemCalls {
     _ symbol: KernelSymbol, _ body: () async throws(Trap) -> Value
   ) async throws(Errno) -> Value {
     guard !kernel.isTornDown, process.exitStatus == nil else { throw .machineIsGone }
+    // A machine that has stopped does not come back to any program.
+    if kernel.isPanicked { await kernel.park(process) }
     let stack = process.stack
     let depth = stack.depth
     stack.enter(Code(.systemCall))
@@ -34,7 +39,8 @@ public struct SystemCalls {
     }
   }
 
-  /// A process with a signal waiting ends on its way back to user mode; no program of ours catches one.
+  /// A process with a signal waiting ends on its way back to user mode; no program of ours catches
+  /// one.
   private func dieOfSignal() async {
     guard process.hasPendingSignal, !process.isExiting, !kernel.isTornDown else { return }
     await kernel.exit(status: process.pendingSignal)

@@ -1,8 +1,13 @@
-/// A queue of sleeping processes that somebody will wake. C: `wait_queue_head_t` (2.4).
+/// A queue of sleeping processes that somebody will wake.
 ///
-/// It lies in the module's memory: whoever sleeps on it when the module goes, wakes up to a queue that is no longer there.
+/// C: `wait_queue_head_t` (2.4).
+///
+/// It lies in the module's memory: whoever sleeps on it when the module goes, wakes up to a queue
+/// that is no longer there.
 public final class WaitQueue: ModuleStructure {
-  /// Creates an empty queue. C: `DECLARE_WAIT_QUEUE_HEAD`.
+  /// Creates an empty queue.
+  ///
+  /// C: `DECLARE_WAIT_QUEUE_HEAD`.
   public override init() { super.init() }
 
   /// Bytes of a lock and a list head.

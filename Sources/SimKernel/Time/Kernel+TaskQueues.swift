@@ -1,4 +1,5 @@
-/// Task queues, walked through the memory that their entries lie in. C: `include/linux/tqueue.h`, `kernel/timer.c` of 2.4.
+/// Task queues, walked through the memory that their entries lie in. C: `include/linux/tqueue.h`,
+/// `kernel/timer.c` of 2.4.
 extension Kernel {
   /// Lays the heads of the queues out in the kernel's own data.
   func initialiseTaskQueues(at start: Address) {
@@ -17,7 +18,9 @@ extension Kernel {
     }
   }
 
-  /// Puts an entry on a queue, unless it is on one. Any context. C: `queue_task`.
+  /// Puts an entry on a queue, unless it is on one.
+  ///
+  /// Any context. C: `queue_task`.
   ///
   /// - Returns: Whether it was put there.
   func queueTask(_ entry: Address, on queue: TaskQueue) throws(Trap) -> Bool {
@@ -35,10 +38,12 @@ extension Kernel {
     return sync & 1 == 0
   }
 
-  /// Calls every routine on a queue once. C: `__run_task_queue`.
+  /// Calls every routine on a queue once.
   ///
-  /// The list is taken off first, and `sync` is cleared before each call: a routine that queues itself again is called in the next
-  /// pass, never in this one.
+  /// C: `__run_task_queue`.
+  ///
+  /// The list is taken off first, and `sync` is cleared before each call: a routine that queues
+  /// itself again is called in the next pass, never in this one.
   func run(_ queue: TaskQueue) throws(Trap) {
     guard let head = taskQueues[queue] else { return }
     let stack = current.stack

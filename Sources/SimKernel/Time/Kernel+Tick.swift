@@ -1,6 +1,7 @@
 /// The timer interrupt and what it triggers. C: `do_timer`, `do_softirq`, `timer_bh`, `tqueue_bh`.
 extension Kernel {
-  /// One tick: time moves first, then the work that waited for it is done, on the stack of whoever was running.
+  /// One tick: time moves first, then the work that waited for it is done, on the stack of whoever
+  /// was running.
   public func timerInterrupt() {
     guard !isPanicked else { return }
     let stack = current.stack
@@ -52,22 +53,39 @@ extension Kernel {
     current.stack.leave()
   }
 
-  /// Puts the current process to sleep for some ticks. Process context. C: `schedule_timeout`.
+  /// Puts the current process to sleep for some ticks.
   ///
-  /// - Returns: The ticks that were left when something else woke it; 0 where the time ran out.
+  /// Process context. C: `schedule_timeout`.
+  ///
+  /// - Returns: The ticks that were left when something else woke it; 0 where the time ran out, or
+  ///   was negative.
   func scheduleTimeout(_ ticks: Int, _ state: Process.State) async -> Int {
     let process = current
     process.stack.enter(Code(.scheduleTimeout))
+    defer { process.stack.leave() }
+    guard ticks >= 0 else { return refuseTimeout(ticks) }
     process.state = state
     process.sleepingIn = "schedule_timeout"
-    // The tick that is under way does not count, as in the real kernel: at least `ticks` pass.
-    let expires = jiffies + ticks
-    let timer = timers.add(process, expires: expires)
+    let expires = ticks < Self.forever ? jiffies + ticks : nil
+    let timer = expires.map { timers.add(process, expires: $0) }
     record(.slept(in: "schedule_timeout", interruptible: state == .interruptible))
     if state == .interruptible, process.hasPendingSignal { process.state = .running }
     await schedule()
-    timers.remove(timer)
-    process.stack.leave()
-    return max(0, expires - jiffies)
+    if let timer { timers.remove(timer) }
+    return expires.map { max(0, $0 - jiffies) } ?? Self.forever
+  }
+
+  /// As many ticks mean that no time is too long.
+  ///
+  /// C: `MAX_SCHEDULE_TIMEOUT`.
+  private static let forever = Int(Int32.max)
+
+  private func refuseTimeout(_ ticks: Int) -> Int {
+    let value = hexadecimal(UInt32(truncatingIfNeeded: ticks), digits: 1)
+    printk(
+      "schedule_timeout: wrong timeout value \(value) from \(current.stack.returnAddress)\n", .error
+    )
+    current.state = .running
+    return 0
   }
 }

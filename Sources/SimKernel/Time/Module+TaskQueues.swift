@@ -1,5 +1,7 @@
 extension Module {
-  /// Asks for a routine to be called once, later. Any context. C: `queue_task`.
+  /// Asks for a routine to be called once, later.
+  ///
+  /// Any context. C: `queue_task`.
   ///
   /// There is no call that takes an entry off its queue again.
   /// - Parameters:
@@ -16,6 +18,8 @@ extension Module {
     return wasQueued
   }
 
-  /// The time in ticks of 10 ms since the machine was booted. Any context. C: `jiffies`.
+  /// The time in ticks of 10 ms since the machine was booted.
+  ///
+  /// Any context. C: `jiffies`.
   public var jiffies: Int { KernelCalls(self)?.kernel.jiffies ?? 0 }
 }

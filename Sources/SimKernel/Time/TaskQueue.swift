@@ -1,10 +1,14 @@
-/// A list of routines that the kernel calls at some later time. C: `task_queue`.
+/// A list of routines that the kernel calls at some later time.
+///
+/// C: `task_queue`.
 public enum TaskQueue: String, Sendable, Hashable, CaseIterable {
   /// Run by the bottom half of the next timer interrupt. C: `tq_timer`.
   case timer = "tq_timer"
 }
 
-/// A routine that can be put on a task queue. C: `struct tq_struct`.
+/// A routine that can be put on a task queue.
+///
+/// C: `struct tq_struct`.
 ///
 /// The routine runs in interrupt context: it is not `async`, so it cannot sleep.
 public final class TaskQueueEntry: ModuleStructure {

@@ -1,4 +1,5 @@
-/// The kernel's own timeouts: what is due first comes first, and what is due together comes in the order in which it was added.
+/// The kernel's own timeouts: what is due first comes first, and what is due together comes in the
+/// order in which it was added.
 struct TimerList {
   struct Timer {
     let expires: Int

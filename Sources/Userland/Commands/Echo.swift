@@ -1,7 +1,9 @@
 internal import SimKernel
 
 extension Program {
-  /// Prints its arguments. Texts: the one that is part of bash.
+  /// Prints its arguments.
+  ///
+  /// Texts: the one that is part of bash.
   static let echo = Program(name: "echo") { invocation in
     var words = invocation.arguments[...]
     var end = "\n"

@@ -1,15 +1,19 @@
 internal import SimKernel
 
 extension Program {
-  /// Loads a module. Texts: modutils 2.4.
+  /// Loads a module.
+  ///
+  /// Texts: modutils 2.4.
   static let insmod = Program(name: "insmod") { invocation in
     let system = invocation.system
     guard let file = invocation.arguments.first else {
-      await system.print("Usage: insmod [-fhkLmnpqrsSvVxXyYN] [-e persist_name] [-o module_name] [-O blob_name] [-P prefix] module [ symbol=value ... ]", to: 1)
+      await system.print(
+        "Usage: insmod [-fhkLmnpqrsSvVxXyYN] [-e persist_name] [-o module_name] [-O blob_name] [-P prefix] module [ symbol=value ... ]",
+        to: 1)
       return 1
     }
     let name = moduleName(of: file)
-    guard let image = invocation.machine.images.first(where: { $0.name == name }) else {
+    guard let image = invocation.machine.image(named: name) else {
       let isPath = file.hasSuffix(".o") || file.contains("/")
       let reason = isPath ? "No such file or directory" : "no module by that name found"
       await system.print("insmod: \(file): \(reason)", to: 2)

@@ -1,7 +1,9 @@
 internal import SimKernel
 
 extension Program {
-  /// Removes modules. Texts: modutils 2.4.
+  /// Removes modules.
+  ///
+  /// Texts: modutils 2.4.
   static let rmmod = Program(name: "rmmod") { invocation in
     let system = invocation.system
     guard !invocation.arguments.isEmpty else {

@@ -11,7 +11,9 @@ struct PlacedToken: Equatable {
   let range: Range<Int>
 }
 
-/// Splits a line into words and symbols, as a shell does. Nothing is expanded: there are no variables and no patterns.
+/// Splits a line into words and symbols, as a shell does.
+///
+/// Nothing is expanded: there are no variables and no patterns.
 struct ShellLexer {
   private let characters: [Character]
   private var position = 0
@@ -76,8 +78,21 @@ struct ShellLexer {
   }
 
   private mutating func quoted(by quote: Character) throws(ShellSyntaxError) -> String {
-    guard let end = characters[position...].firstIndex(of: quote) else { throw .unclosed(quote) }
-    defer { position = end + 1 }
-    return String(characters[position..<end])
+    var text = ""
+    while position < characters.count {
+      let character = characters[position]
+      position += 1
+      if character == quote { return text }
+      // Between double quotes, a backslash protects what would have a meaning there.
+      if quote == "\"", character == "\\", position < characters.count,
+        "\"\\$`".contains(characters[position])
+      {
+        text.append(characters[position])
+        position += 1
+      } else {
+        text.append(character)
+      }
+    }
+    throw .unclosed(quote)
   }
 }

@@ -1,43 +1,58 @@
 internal import SimKernel
 
-/// A shell that is told, line by line, what to do. C: what `bash` does at a terminal.
+/// A shell that is told, line by line, what to do.
+///
+/// C: what `bash` does at a terminal.
 final class ShellSession {
   /// A command that runs in the background.
-  private struct Job {
+  struct Job {
     let number: Int
     let pid: Int
     let text: String
   }
 
-  private let machine: Machine
+  let machine: Machine
   private let lines: [String]
-  private var jobs: [Job] = []
-  private var lastStatus = 0
-  private var isOver = false
+  private(set) var jobs: [Job] = []
+  private(set) var lastStatus = 0
+  var isOver = false
+  /// Whether no line is left to execute.
+  private(set) var isComplete = false
 
   init(machine: Machine, lines: [String]) {
     self.machine = machine
     self.lines = lines
   }
 
-  /// Executes every line. Returns the shell's exit status.
+  /// Executes every line.
+  ///
+  /// Returns the shell's exit status.
   func run(_ system: SystemCalls) async -> Int {
     for line in lines {
-      if isOver { break }
-      await waitForTyping(system)
+      guard !isOver else { break }
+      guard await waitForTyping(system) else { return lastStatus }
       await reportEndedJobs(system)
       echo(line)
       machine.kernel.record(.command(line))
       await execute(line, system)
     }
-    await waitForTyping(system)
+    isComplete = true
+    guard await waitForTyping(system) else { return lastStatus }
     await reportEndedJobs(system)
     return lastStatus
   }
 
-  /// Nobody types a line in no time: at least one tick passes at each prompt, and what runs in the background goes on.
-  private func waitForTyping(_ system: SystemCalls) async {
-    _ = try? await system.sleep(ticks: 1)
+  /// Nobody types a line in no time: at least one tick passes at each prompt, and what runs in the
+  /// background goes on.
+  ///
+  /// - Returns: False where there is no machine any more to type on.
+  private func waitForTyping(_ system: SystemCalls) async -> Bool {
+    do throws(Errno) {
+      try await system.sleep(ticks: 1)
+      return true
+    } catch {
+      return error == .EINTR
+    }
   }
 
   /// What is typed appears on the terminal, behind a prompt at the start of a line.
@@ -95,19 +110,27 @@ final class ShellSession {
   ) throws(Errno) -> SimKernel.Process {
     let machine = self.machine
     let name = command.words.first ?? "bash"
-    return try machine.kernel.spawn(name, files: system.files?.copy() ?? FileTable()) { child in
-      guard await child.apply(command.redirections) else { return 1 }
-      guard !command.words.isEmpty else { return 0 }
-      guard let program = Program.named(name) else {
-        await child.print("bash: \(name): command not found", to: 2)
-        return 127
+    let files = system.files?.copy() ?? FileTable()
+    do throws(Errno) {
+      return try machine.kernel.spawn(name, files: files) { child in
+        guard await child.apply(command.redirections) else { return 1 }
+        guard !command.words.isEmpty else { return 0 }
+        guard let program = Program.named(name) else {
+          let reason = name.contains("/") ? "No such file or directory" : "command not found"
+          await child.print("bash: \(name): \(reason)", to: 2)
+          return 127
+        }
+        return await program.main(
+          Invocation(system: child, arguments: Array(command.words.dropFirst()), machine: machine))
       }
-      return await program.main(
-        Invocation(system: child, arguments: Array(command.words.dropFirst()), machine: machine))
+    } catch {
+      files.discard()
+      throw error
     }
   }
 
-  /// Says how a process ended where that is worth a line, and returns its exit status as the shell counts it.
+  /// Says how a process ended where that is worth a line, and returns its exit status as the shell
+  /// counts it.
   private func report(_ status: Int, _ system: SystemCalls) async -> Int {
     let signal = status & 0x7f
     guard signal != 0 else { return status >> 8 }
@@ -116,8 +139,8 @@ final class ShellSession {
   }
 
   private static let signalTexts = [
-    Signal.SIGSEGV: "Segmentation fault", Signal.SIGKILL: "Killed",
-    Signal.SIGTERM: "Terminated",
+    Signal.SIGHUP: "Hangup", Signal.SIGQUIT: "Quit", Signal.SIGSEGV: "Segmentation fault",
+    Signal.SIGKILL: "Killed", Signal.SIGTERM: "Terminated",
   ]
 
   /// Before each prompt, a shell says which of its jobs have ended.
@@ -126,62 +149,24 @@ final class ShellSession {
       let process = machine.kernel.processTable.first { $0.pid == job.pid }
       guard let status = process?.exitStatus else { continue }
       _ = try? await system.wait(for: job.pid)
-      jobs.removeAll { $0.pid == job.pid }
-      let state = Self.signalTexts[status & 0x7f] ?? (status == 0 ? "Done" : "Exit \(status >> 8)")
+      let state = Self.state(status)
       let padding = String(repeating: " ", count: max(1, 24 - state.count))
-      await system.print("[\(job.number)]+  \(state)\(padding)\(job.text)", to: 1)
-    }
-  }
-}
-
-/// Commands that the shell executes itself.
-private enum Builtin: String {
-  case exec, wait, kill, exit
-}
-
-extension ShellSession {
-  private func execute(
-    _ builtin: Builtin, _ command: ShellCommand, _ system: SystemCalls
-  ) async -> Int {
-    switch builtin {
-    case .exec: return await system.apply(command.redirections) ? 0 : 1
-    case .wait:
-      await waitForJobs(system)
-      return 0
-    case .kill: return await kill(Array(command.words.dropFirst()), system)
-    case .exit:
-      isOver = true
-      return command.words.dropFirst().first.flatMap(Int.init) ?? lastStatus
+      await system.print("[\(job.number)]\(mark(job))  \(state)\(padding)\(job.text)", to: 1)
+      jobs.removeAll { $0.pid == job.pid }
     }
   }
 
-  private func waitForJobs(_ system: SystemCalls) async {
-    for job in jobs {
-      let process = machine.kernel.processTable.first { $0.pid == job.pid }
-      guard process?.exitStatus == nil else { continue }
-      do throws(Errno) { try await system.waitUntilEnded(job.pid) } catch { return }
+  private static func state(_ status: Int) -> String {
+    let signal = status & 0x7f
+    guard signal == 0 else {
+      return signalTexts[signal] ?? (signal == 2 ? "Interrupt" : "Signal \(signal)")
     }
+    return status == 0 ? "Done" : "Exit \(status >> 8)"
   }
 
-  private func kill(_ arguments: [String], _ system: SystemCalls) async -> Int {
-    var signal = Signal.SIGTERM
-    var status = 0
-    for argument in arguments {
-      if argument.hasPrefix("-") {
-        signal = Int(argument.dropFirst()) ?? Signal.SIGTERM
-        continue
-      }
-      let job = jobs.first { "%\($0.number)" == argument }
-      guard let pid = job?.pid ?? Int(argument) else {
-        await system.print("bash: kill: \(argument): no such pid", to: 2)
-        status = 1
-        continue
-      }
-      do throws(Errno) { try await system.kill(pid, signal) } catch {
-        await system.print("bash: kill: (\(pid)) - \(error)", to: 2)
-        status = 1
-      }
-    }
-    return status
+  /// The newest job is the current one, the one before it is the previous one.
+  private func mark(_ job: Job) -> String {
+    if job.pid == jobs.last?.pid { return "+" }
+    return job.pid == jobs.dropLast().last?.pid ? "-" : " "
   }
 }

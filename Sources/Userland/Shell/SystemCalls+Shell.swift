@@ -1,12 +1,16 @@
 internal import SimKernel
 
 extension SystemCalls {
-  /// Writes a line to a descriptor. A program that cannot even complain goes on in silence.
+  /// Writes a line to a descriptor.
+  ///
+  /// A program that cannot even complain goes on in silence.
   func print(_ line: String, to descriptor: Int) async {
     _ = try? await write(descriptor, Array("\(line)\n".utf8))
   }
 
-  /// Leads descriptors elsewhere, in the order in which it was typed. Says what failed, and returns whether nothing did.
+  /// Leads descriptors elsewhere, in the order in which it was typed.
+  ///
+  /// Says what failed, and returns whether nothing did.
   func apply(_ redirections: [ShellCommand.Redirection]) async -> Bool {
     for redirection in redirections {
       do throws(Errno) {
@@ -34,7 +38,8 @@ extension SystemCalls {
 
   /// The path of a file, seen from the folder that everything here happens in.
   func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : "/root/" + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+    path.hasPrefix("/")
+      ? path : "/root/" + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
   }
 }
 

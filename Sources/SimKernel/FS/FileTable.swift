@@ -1,0 +1,54 @@
+/// The open files of a process, by descriptor.
+///
+/// C: `struct files_struct`.
+public final class FileTable {
+  var files: [File?] = []
+
+  /// Creates a table with nothing open.
+  public init() {}
+
+  /// A table in which descriptors 0, 1 and 2 are the terminal.
+  public static func terminal() -> FileTable {
+    let table = FileTable()
+    let terminal = File(backing: .terminal, mode: .readWrite)
+    terminal.count = 3
+    table.files = [terminal, terminal, terminal]
+    return table
+  }
+
+  /// The same files, each used once more, as a new process inherits them.
+  public func copy() -> FileTable {
+    let table = FileTable()
+    table.files = files
+    for file in files { file?.count += 1 }
+    return table
+  }
+
+  /// Gives the copies back that nobody will use.
+  public func discard() {
+    for file in files { file?.count -= 1 }
+    files = []
+  }
+
+  subscript(descriptor: Int) -> File? {
+    files.indices.contains(descriptor) ? files[descriptor] : nil
+  }
+
+  /// The descriptors that a process can have.
+  ///
+  /// C: `NR_OPEN_DEFAULT` to the limit of the time.
+  static let descriptors = 0..<1024
+
+  /// Puts a file at the lowest free descriptor; nil where none is left.
+  func install(_ file: File) -> Int? {
+    let free = files.firstIndex { $0 == nil } ?? files.count
+    guard Self.descriptors.contains(free) else { return nil }
+    set(free, file)
+    return free
+  }
+
+  func set(_ descriptor: Int, _ file: File?) {
+    while files.count <= descriptor { files.append(nil) }
+    files[descriptor] = file
+  }
+}

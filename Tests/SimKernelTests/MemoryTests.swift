@@ -1,0 +1,98 @@
+import Testing
+
+@testable import SimKernel
+
+@Suite("Simulated memory") struct MemoryTests {
+  @Test("mapped pages keep what is written, fresh ones are zero, and a hole keeps nothing")
+  func zone() throws {
+    let start = Address(0xc880_0000)
+    let zone = try #require(MemoryZone(start: start, pageCount: 4))
+    #expect(zone.load8(start) == nil)
+    #expect(!zone.store32(start, 1))
+    #expect(zone.map(start + 4096, pages: 1))
+    #expect(zone.store32(start + 4096, 0xdead_beef))
+    #expect(zone.load32(start + 4096) == 0xdead_beef)
+    #expect(zone.load8(start + 4097) == 0xbe)
+    #expect(zone.load8(start + 4095) == nil)
+    #expect(zone.load8(start + 8192) == nil)
+    #expect(zone.unmap(start + 4096, pages: 1))
+    #expect(zone.load32(start + 4096) == nil)
+    #expect(zone.map(start + 4096, pages: 1))
+    #expect(zone.load32(start + 4096) == 0)
+  }
+
+  @Test("a word may lie across two pages, and needs both")
+  func acrossPages() throws {
+    let memory = try #require(KernelMemory())
+    let start = KernelMemory.moduleAreaStart
+    #expect(memory.moduleArea.map(start, pages: 2))
+    #expect(memory.store32(start + 4094, 0x0102_0304))
+    #expect(memory.load32(start + 4094) == 0x0102_0304)
+    #expect(memory.load8(start + 4096) == 2)
+    #expect(memory.moduleArea.unmap(start + 4096, pages: 1))
+    #expect(memory.load32(start + 4094) == nil)
+    #expect(!memory.store32(start + 4094, 0))
+  }
+
+  @Test("outside the machine's zones there is nothing", arguments: [0, 0xc010_0000, 0xffff_ffff])
+  func outside(address: UInt32) throws {
+    let memory = try #require(KernelMemory())
+    #expect(memory.load8(Address(address)) == nil)
+    #expect(memory.load32(Address(address)) == nil)
+    #expect(!memory.store32(Address(address), 0))
+  }
+
+  @Test("the module area gives the lowest place that fits, and refuses what is no size")
+  func moduleArea() throws {
+    let memory = try #require(KernelMemory())
+    let area = ModuleArea(zone: memory.moduleArea)
+    let first = try #require(area.allocate(bytes: 1))
+    let second = try #require(area.allocate(bytes: 4097))
+    let third = try #require(area.allocate(bytes: 4096))
+    #expect([first, second, third].map(\.description) == ["c8800000", "c8802000", "c8805000"])
+    area.free(second)
+    area.free(Address(0x1234))
+    #expect(area.allocate(bytes: 8193) == Address(0xc880_7000))
+    #expect(area.allocate(bytes: 8192) == second)
+    for bytes in [0, -1, .min, .max, 1 << 24] { #expect(area.allocate(bytes: bytes) == nil) }
+  }
+
+  @Test("the heap rounds up, gives out last what was freed last, and zeroes it")
+  func heap() throws {
+    let memory = try #require(KernelMemory())
+    let heap = Heap(zone: memory.heap, end: KernelMemory.highMemory)
+    let first = try #require(heap.allocate(bytes: 20))
+    let second = try #require(heap.allocate(bytes: 33))
+    #expect(second.rawValue - first.rawValue == 32)
+    #expect(memory.store32(first, 7))
+    heap.free(first)
+    heap.free(first)
+    #expect(memory.load32(first) == 7)
+    #expect(heap.allocate(bytes: 32) == first)
+    #expect(memory.load32(first) == 0)
+    #expect(heap.allocate(bytes: 32) != first)
+    for bytes in [0, -1, 1 << 18, .max] { #expect(heap.allocate(bytes: bytes) == nil) }
+  }
+
+  @Test("a function has the same bytes in every run, a beginning, and an end")
+  func machineCode() {
+    let bytes = MachineCode.bytes(of: "device_open", size: 0x40)
+    #expect(bytes.count == 0x40)
+    #expect(bytes == MachineCode.bytes(of: "device_open", size: 0x40))
+    #expect(bytes != MachineCode.bytes(of: "device_read", size: 0x40))
+    #expect(bytes.first == 0x55)
+    #expect(bytes.last == 0xc3)
+  }
+
+  @Test("no two functions of the kernel overlap, and every one lies in its text")
+  func symbols() {
+    let symbols: [KernelSymbol] = [
+      .cpuIdle, .systemCall, .doIRQ, .schedule, .wakeUp, .sysRead, .filpClose, .fput,
+      .runTaskQueue, .procFileRead, .removeProcEntry, .unregisterChrdev,
+    ].sorted { $0.address < $1.address }
+    for (one, next) in zip(symbols, symbols.dropFirst()) {
+      #expect(one.address + one.size <= next.address)
+    }
+    #expect(symbols.allSatisfy { KernelSymbol.isKernelText($0.address + ($0.size - 1)) })
+  }
+}
