@@ -48,6 +48,6 @@ final class ProgressPrinter: @unchecked Sendable {
 
   private func write(_ text: String) {
     isShown = true
-    FileHandle.standardError.write(Data(text.utf8))
+    Terminal.write(text, to: .standardError)
   }
 }

@@ -1,3 +1,4 @@
+internal import BookModel
 internal import Foundation
 
 /// Where the tool's own words go, and how they may look there.
@@ -32,8 +33,19 @@ struct Terminal: Sendable {
   }
 
   /// Writes a line to the standard output.
-  func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+  func say(_ line: String) { Self.write(line + "\n", to: .standardOutput) }
 
   /// Writes a line to the standard error output.
-  static func complain(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  static func complain(_ line: String) { write(line + "\n", to: .standardError) }
+
+  /// Says that a word is unknown, and which one of the known words may have been meant.
+  static func complain(_ sentence: String, meaning word: String, of known: [String]) {
+    let question = Spelling.question(for: word, in: known)
+    complain([sentence, question].compactMap(\.self).joined(separator: "; "))
+  }
+
+  /// Writes what it can: a full disk or a reader who has gone must not stop the work that is done.
+  static func write(_ text: String, to file: FileHandle) {
+    do { try file.write(contentsOf: Data(text.utf8)) } catch {}
+  }
 }
