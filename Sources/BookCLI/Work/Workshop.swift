@@ -61,7 +61,12 @@ struct Workshop {
   /// - Throws: ``ExitStatus/failure`` where one is missing, after saying which.
   func tools(for book: BookSettings, usesCache: Bool = true) async throws -> ExampleTools {
     let environment = ProcessInfo.processInfo.environment
-    let runner = ProcessRunner(contain: Self.buildFolder + "/contain")
+    let contain = Self.buildFolder + "/contain"
+    guard FileManager.default.isExecutableFile(atPath: contain) else {
+      Terminal.complain("quire: a part of quire is missing: \(contain); build it again")
+      throw ExitStatus.internalFault
+    }
+    let runner = ProcessRunner(contain: contain)
     do {
       let toolchain = try await Toolchain.find(
         environment: environment, runner: runner, scratch: workspace + "/scratch")
