@@ -17,7 +17,9 @@ struct ResetCommand: ParsableCommand {
     let workshop = Workshop(root: book.root)
     let loaded = try workshop.loadBook()
     guard let found = loaded.examples.first(where: { $0.name == example }) else {
-      Terminal.complain("quire: no example is called '\(example)'")
+      Terminal.complain(
+        "quire: no example is called '\(example)'", meaning: example,
+        of: loaded.examples.map(\.name))
       throw ExitStatus.wrongUsage
     }
     let tangler = Tangler(book: workshop.root, settings: loaded.settings)

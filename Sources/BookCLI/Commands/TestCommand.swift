@@ -24,7 +24,7 @@ struct TestCommand: AsyncParsableCommand {
     let workshop = Workshop(root: book.root)
     let loaded = try workshop.loadBook()
     let filter = ExampleFilter(filter)
-    try refuse(filter.unmatched(in: loaded.examples))
+    try refuse(filter.unmatched(in: loaded.examples), in: loaded)
     let examples = filter.apply(to: loaded.examples)
     guard !examples.isEmpty else {
       Terminal.complain("quire: the book has no examples, so nothing was tested")
@@ -41,10 +41,13 @@ struct TestCommand: AsyncParsableCommand {
     if result.diagnostics.hasErrors { throw ExitStatus.failure }
   }
 
-  private func refuse(_ unmatched: [String]) throws {
+  private func refuse(_ unmatched: [String], in book: Book) throws {
     guard !unmatched.isEmpty else { return }
+    let sessions = book.examples.flatMap(\.sessions).map(\.id.description)
+    let known = book.chapters.map(\.slug) + book.examples.map(\.name) + sessions
     for word in unmatched {
-      Terminal.complain("quire: no chapter, example or session is called '\(word)'")
+      Terminal.complain(
+        "quire: no chapter, example or session is called '\(word)'", meaning: word, of: known)
     }
     throw ExitStatus.wrongUsage
   }

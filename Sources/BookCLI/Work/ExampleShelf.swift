@@ -23,7 +23,9 @@ struct ExampleShelf {
     let inBook = book?.examples.first { $0.name == name }
     let path = inBook.map { "examples/\($0.folder)" } ?? folder(name)
     guard let path else {
-      Terminal.complain("quire: no example and no folder is called '\(name)'")
+      Terminal.complain(
+        "quire: no example and no folder is called '\(name)'", meaning: name,
+        of: book?.examples.map(\.name) ?? [])
       throw ExitStatus.wrongUsage
     }
     let known = inBook ?? book?.examples.first { "examples/\($0.folder)" == path }
