@@ -33,7 +33,7 @@ import Testing
     let before = try Folders.files(in: folder.path)
     var transcript = ""
     for command in fixture.commands {
-      transcript += try await command.transcript(in: folder.path)
+      transcript += try await command.transcript(in: folder)
       #expect(Processes.mentioning(folder.path) == [], "after \(command.text)")
       #expect(Folders.names(in: folder.path + "/.quire/scratch") == [], "after \(command.text)")
     }

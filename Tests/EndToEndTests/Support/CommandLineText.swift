@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A command as it is typed: variables, the tool's name, arguments.
 struct CommandLineText: Sendable {
   /// What stands for the book's folder, in commands and in what they print.
@@ -10,16 +12,17 @@ struct CommandLineText: Sendable {
   init(_ text: String) { self.text = text }
 
   /// Runs it in a folder; gives what a terminal would show, the standard error output first.
-  func transcript(in folder: String) async throws -> String {
+  func transcript(in owner: TemporaryFolder) async throws -> String {
+    let folder = owner.path
     let words = text.replacing(Self.place, with: folder).split(separator: " ").map(String.init)
     let variables = words.prefix { $0 != "quire" }.map { $0.split(separator: "=", maxSplits: 1) }
-    var tool = Tool(folder: folder)
+    var tool = Tool(in: owner)
     for pair in variables where pair.count == 2 {
       tool.environment[String(pair[0])] = String(pair[1])
     }
     let run = try await tool.run(Array(words.dropFirst(variables.count + 1)))
     let printed = (run.errors + run.output).replacing(folder, with: Self.place)
-      .replacing(try Tool.program.get(), with: Self.tool)
+      .replacing(try Tool.buildFolder.get(), with: Self.tool)
     return "$ \(text)\n\(printed)[status \(run.status)]\n"
   }
 }

@@ -22,3 +22,15 @@ enum Folders {
     return files
   }
 }
+
+extension Folders {
+  /// When each file below a folder was last written.
+  static func dates(in folder: String) throws -> [String: Date] {
+    var dates: [String: Date] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
+      dates[path] = attributes[.modificationDate] as? Date
+    }
+    return dates
+  }
+}

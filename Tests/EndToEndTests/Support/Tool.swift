@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import TestSupport
 
 #if canImport(System)
   import System
@@ -32,20 +33,34 @@ struct Tool: Sendable {
 
   /// Where it is started.
   var folder: String
+  /// What must not go away while it runs.
+  var owner: TemporaryFolder?
+  /// Another program to start in its place.
+  var program: String?
   /// Variables that it gets besides the few that every run gets.
   var environment: [String: String] = [:]
   /// Far more than it needs: a machine may be busy, and a run that hangs must still end.
   var seconds = 120
+
+  /// The tool, started in a folder, or in one below it.
+  init(in owner: TemporaryFolder, below path: String = "") {
+    self.owner = owner
+    folder = path.isEmpty ? owner.path : "\(owner.path)/\(path)"
+  }
+
+  /// The tool, started in a folder that no test has made.
+  init(in folder: String) { self.folder = folder }
 
   /// Runs the tool to its end; `meanwhile` may send it a signal.
   @discardableResult
   func run(
     _ arguments: [String], meanwhile: @escaping @Sendable (pid_t) async throws -> Void = { _ in }
   ) async throws -> Run {
+    defer { withExtendedLifetime(owner) {} }
     let records = try TemporaryFiles()
-    let words = try Self.program.get() + "/quire"
+    let program = try program ?? Self.buildFolder.get() + "/quire"
     let ending = try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
-      group.addTask { try await launch(words, arguments, records, meanwhile) }
+      group.addTask { try await launch(program, arguments, records, meanwhile) }
       group.addTask {
         try? await Task.sleep(for: .seconds(seconds))
         return nil
@@ -85,7 +100,7 @@ struct Tool: Sendable {
 
 extension Tool {
   /// The folder that the tool was built into, with `contain` and the test bundle.
-  static let program = Result<String, any Error> {
+  static let buildFolder = Result<String, any Error> {
     let bundles = Bundle.allBundles.map(\.bundlePath) + [CommandLine.arguments[0]]
     for bundle in bundles {
       let folder = URL(filePath: bundle).deletingLastPathComponent().path
@@ -97,7 +112,7 @@ extension Tool {
   /// The user's compiler and nothing else of the user: the home is one of the tests' own, which
   /// keeps the compiler's cache of system modules from one run to the next.
   private static func variables(_ folder: String) throws -> [String: String] {
-    let home = try program.get() + "/EndToEndTests.home"
+    let home = try buildFolder.get() + "/EndToEndTests.home"
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let names = ["PATH", "DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS", "QUIRE_SWIFTC"]
     let users = ProcessInfo.processInfo.environment.filter { names.contains($0.key) }

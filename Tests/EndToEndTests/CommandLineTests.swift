@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a person, or a script, is told about the command line.
+@Suite struct CommandLineTests {
+  static let commands = ["build", "test", "run", "tangle", "check", "reset", "new", "clean"]
+
+  private func run(_ arguments: String...) async throws -> Tool.Run {
+    try await Tool(in: BookFixture().folder).run(arguments)
+  }
+
+  @Test("the help lists every command and fits eighty columns")
+  func help() async throws {
+    for arguments in [["--help"], [], ["help"]] {
+      let run = try await Tool(in: "/").run(arguments)
+      #expect(run.status == 0)
+      for command in Self.commands { #expect(run.output.contains("\n  \(command) ")) }
+      #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+  }
+
+  @Test("the help of a command explains each option of its usage", arguments: commands)
+  func help(of command: String) async throws {
+    let run = try await run(command, "--help")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let parts = run.output.split(separator: "OPTIONS:")
+    let usage = try #require(parts.first)
+    let options = try #require(parts.last)
+    let names = usage.matches(of: /\[(--[a-z-]+)/).map(\.output.1)
+    #expect(names.contains("--book"))
+    for name in names { #expect(options.contains("\n  \(name) "), "\(name)") }
+    // A usage without an explanation is a line with a name and nothing behind it.
+    #expect(options.matches(of: /\n  --[a-z-]+( <[a-z]+>)?\n(?!    )/).isEmpty)
+  }
+
+  @Test("an unknown option, a missing and a superfluous argument are wrong usage")
+  func wrongUsage() async throws {
+    for command in Self.commands {
+      let name = command == "new" ? ["book", "b"] : ["run", "reset"].contains(command) ? ["a"] : []
+      let run = try await Tool(in: "/").run([command] + name + ["--colour"])
+      #expect(run.status == 2, "\(command)")
+      #expect(run.errors.contains("'--colour'"), "\(run.errors)")
+    }
+    for arguments in [
+      ["nothing"], ["run"], ["reset"], ["new"], ["new", "book"], ["new", "poem", "a"],
+      ["check", "a"], ["run", "a", "b"], ["build", "--out"],
+    ] {
+      let run = try await Tool(in: "/").run(arguments)
+      #expect(run.status == 2, "\(arguments)")
+      #expect(run.errors.contains("sage: quire"), "\(run.errors)")
+    }
+  }
+
+  @Test("an example that does not exist is wrong usage, and a near name is suggested")
+  func unknownExample() async throws {
+    for command in ["test", "run", "reset"] {
+      let run = try await run(command, "helo")
+      #expect(run.status == 2, "\(command)")
+      #expect(run.errors.contains("'helo'; did you mean 'hello'?"), "\(run.errors)")
+      #expect(run.output == "")
+    }
+  }
+
+  @Test("an output that nobody can read loses no work and is no fault")
+  func unreadOutput() async throws {
+    let fixture = try BookFixture()
+    let quire = try Tool.buildFolder.get() + "/quire"
+    var shell = Tool(in: fixture.folder)
+    shell.program = "/bin/sh"
+    for output in ["/dev/full", "/dev/null"] where FileManager.default.fileExists(atPath: output) {
+      let run = try await shell.run(
+        ["-c", "\"\(quire)\" check >\(output) 2>\(output)"])
+      #expect(run.status == 0, "\(output): \(run.errors)")
+    }
+    let closed = try await shell.run(
+        ["-c", "\"\(quire)\" check >&- 2>&-"])
+    #expect(closed.status == 0)
+  }
+
+  @Test("a part of quire that is missing is quire's own fault")
+  func missingPart() async throws {
+    let fixture = try BookFixture()
+    let quire = try Tool.buildFolder.get() + "/quire"
+    let copy = fixture.folder.url.appendingPathComponent("quire")
+    try FileManager.default.copyItem(at: URL(filePath: quire), to: copy)
+    var tool = Tool(in: fixture.folder)
+    tool.program = copy.path
+    let run = try await tool.run(["test"])
+    #expect(run.status == 70)
+    #expect(run.errors.contains("contain"))
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The way of a reader, who changes an example and wants to know what it does now.
+@Suite struct ReaderTests {
+  private static let file = "examples/01-hello/hello/Hello.swift"
+
+  @Test("a reader's change is run, shown against the book, left alone, and kept when given back")
+  func roundTrip() async throws {
+    let book = try await StarterBook()
+    #expect(try await book.tool.run(["tangle"]).status == 0)
+    #expect(try await book.tool.run(["tangle", "--check"]).status == 0)
+    let untouched = try await book.tool.run(["run", "hello"])
+    #expect(untouched.status == 0)
+    #expect(untouched.output.hasSuffix("as the book says\n"))
+
+    try book.change(Self.file, "goodbye", to: "so long")
+    let mine = try book.folder.text(of: "book/\(Self.file)")
+    let run = try await book.tool.run(["run", "hello"])
+    #expect(run.status == 1, "the book says something else")
+    #expect(run.output.contains("hello: so long\n"))
+    #expect(run.errors.contains("\n-hello: goodbye\n+hello: so long\n"), "\(run.errors)")
+
+    for arguments in [["tangle"], ["tangle", "--check"]] {
+      let tangle = try await book.tool.run(arguments)
+      #expect(tangle.errors.contains("\(Self.file): "), "\(arguments)")
+      #expect(tangle.errors.contains("quire reset hello"), "\(arguments)")
+      #expect(tangle.status == (arguments.count > 1 ? 1 : 0))
+      #expect(try book.folder.text(of: "book/\(Self.file)") == mine)
+    }
+    #expect(try await book.tool.run(["build"]).status == 0, "the book itself is well")
+
+    let reset = try await book.tool.run(["reset", "hello"])
+    #expect(reset.status == 0)
+    #expect(reset.output.contains("\(Self.file).mine"))
+    #expect(try book.folder.text(of: "book/\(Self.file).mine") == mine)
+    #expect(try await book.tool.run(["run", "hello"]).status == 0)
+    #expect(try await book.tool.run(["tangle", "--check"]).status == 0)
+  }
+
+  @Test("a reader's mistake is shown at the line of the reader's file")
+  func mistake() async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    try book.change(Self.file, "printk(\"hello: goodbye", to: "prink(\"hello: goodbye")
+    let run = try await book.tool.run(["run", "hello"])
+    #expect(run.status == 1)
+    let lines = try book.folder.text(of: "book/\(Self.file)").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("prink(") }) + 1
+    #expect(run.errors.hasPrefix("\(Self.file):\(line):"), "\(run.errors)")
+  }
+
+  @Test("a mistake elsewhere in the book does not keep a reader from running an example")
+  func brokenBook() async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    try book.change("chapters/01-hello.md", "```console", to: "```cnsole")
+    #expect(try await book.tool.run(["test"]).status == 1)
+    let run = try await book.tool.run(["run", "examples/01-hello/hello"])
+    #expect(run.output.contains("hello: goodbye\n"), "\(run.errors)")
+  }
+
+  @Test("a trace is written where the reader wants it, as JSON lines")
+  func trace() async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    #expect(try await book.tool.run(["run", "hello", "--trace", "trace.jsonl"]).status == 0)
+    let lines = try book.folder.text(of: "book/trace.jsonl").split(separator: "\n")
+    #expect(lines.count > 1)
+    for line in lines {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+  }
+}
