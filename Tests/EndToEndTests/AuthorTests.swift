@@ -49,7 +49,8 @@ import Testing
     #expect(try Folders.files(in: book.root) == before)
   }
 
-  @Test("an example that fails keeps the old site, and clean takes away only what can be made again")
+  @Test(
+    "an example that fails keeps the old site, and clean takes away only what can be made again")
   func brokenExample() async throws {
     let book = try await StarterBook()
     #expect(try await book.tool.run(["build"]).status == 0)

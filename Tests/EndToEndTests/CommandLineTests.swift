@@ -39,7 +39,8 @@ import Testing
   @Test("an unknown option, a missing and a superfluous argument are wrong usage")
   func wrongUsage() async throws {
     for command in Self.commands {
-      let name = command == "new" ? ["book", "b"] : ["run", "reset"].contains(command) ? ["a"] : []
+      let name =
+        command == "new" ? ["book", "b"] : ["run", "reset"].contains(command) ? ["a"] : []
       let run = try await Tool(in: "/").run([command] + name + ["--colour"])
       #expect(run.status == 2, "\(command)")
       #expect(run.errors.contains("'--colour'"), "\(run.errors)")
@@ -76,7 +77,7 @@ import Testing
       #expect(run.status == 0, "\(output): \(run.errors)")
     }
     let closed = try await shell.run(
-        ["-c", "\"\(quire)\" check >&- 2>&-"])
+      ["-c", "\"\(quire)\" check >&- 2>&-"])
     #expect(closed.status == 0)
   }
 

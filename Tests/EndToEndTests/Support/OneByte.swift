@@ -28,7 +28,9 @@ struct OneByte: CustomTestStringConvertible, Sendable {
         guard let index = lines[start..<end].firstIndex(where: line) else { continue }
         var changed = lines
         changed[index] = change(lines[index])
-        let example = lines[start].firstMatch(of: /example=([a-z0-9-]+)/).map { String($0.output.1) }
+        let example = lines[start].firstMatch(of: /example=([a-z0-9-]+)/).map {
+          String($0.output.1)
+        }
         return Place(
           chapter: chapter, line: index + 1 + below, example: example ?? "",
           text: changed.joined(separator: "\n"))
@@ -60,11 +62,14 @@ extension OneByte {
       below: 1, words: mend),
     OneByte(
       kind: "the output of a session",
-      fence: { $0.hasPrefix("```console") && !$0.contains("crash") && !$0.contains("compile_fail") },
+      fence: {
+        $0.hasPrefix("```console") && !$0.contains("crash") && !$0.contains("compile_fail")
+      },
       line: { $0.contains("Used by") }, change: { $0.replacing("Used by", with: "Used bx") },
       words: mend),
     OneByte(
-      kind: "the text of a crash", fence: { $0.hasSuffix(" crash") }, line: { $0.hasPrefix("EIP:") },
+      kind: "the text of a crash", fence: { $0.hasSuffix(" crash") },
+      line: { $0.hasPrefix("EIP:") },
       change: { $0.replacing("EIP:", with: "EIQ:") }, words: mend),
     OneByte(
       kind: "the text of a refusal", fence: { $0.hasSuffix(" compile_fail") },
