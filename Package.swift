@@ -93,8 +93,8 @@ let package = Package(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["BookCLI", "quire", "TestSupport"],
-      swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["quire", "TestSupport", subprocess, system],
+      exclude: ["Fixtures", "README.md"], swiftSettings: settings),
   ],
   cLanguageStandard: .c11
 )

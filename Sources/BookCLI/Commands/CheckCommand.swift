@@ -20,6 +20,7 @@ struct CheckCommand: ParsableCommand {
     try workshop.report(loaded.diagnostics + checks, isStrict: strict)
     guard let book = loaded.book else { throw ExitStatus.failure }
     workshop.terminal.say(
-      "\(book.chapters.count) chapters and \(book.examples.count) examples, nothing to mend")
+      book.chapters.count.counted("chapter") + " and "
+        + book.examples.count.counted("example") + ", nothing to mend")
   }
 }

@@ -20,8 +20,8 @@ struct RunCommand: AsyncParsableCommand {
   var session: String?
 
   @Option(
-    help: ArgumentHelp("Write everything that happens to a file, as JSON lines.", valueName: "file")
-  )
+    help: ArgumentHelp(
+      "Write everything that happens to a file, as JSON lines.", valueName: "file"))
   var trace: String?
 
   @Argument(help: "The name of an example, or a folder that holds one.")

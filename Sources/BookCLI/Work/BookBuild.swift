@@ -14,6 +14,7 @@ struct BookBuild {
 
   /// Builds the site, or says why not and leaves the old one as it is.
   func run() async throws {
+    try checkOutput()
     let progress = ProgressPrinter(workshop.terminal)
     defer { progress.clear() }
     let tools = try await workshop.tools(for: book.settings)
@@ -27,6 +28,21 @@ struct BookBuild {
     let rendering = try render(result.transcripts, highlights.tokens)
     try workshop.report(highlights.diagnostics + rendering.diagnostics, isStrict: isStrict)
     try write(rendering.site)
+  }
+
+  /// Refuses a file, or a folder below one, before minutes of work: nothing of the user's is replaced.
+  private func checkOutput() throws {
+    var isFolder: ObjCBool = false
+    var path = output
+    while !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), path != "/" {
+      path = (path as NSString).deletingLastPathComponent
+    }
+    guard !isFolder.boolValue else { return }
+    let problem = Diagnostic(
+      .error, at: SourceLocation(path: output),
+      "the site cannot be written: \(path == output ? "this" : path) is a file, not a folder",
+      help: "choose another folder with --out")
+    try workshop.report([problem])
   }
 
   private func highlighter(_ tools: ExampleTools) -> Highlighter {
@@ -53,8 +69,9 @@ struct BookBuild {
   private func write(_ site: Site) throws {
     do {
       let changes = try SiteWriter(directory: output).write(site)
-      let pages = changes.written.count == 1 ? "1 file" : "\(changes.written.count) files"
-      workshop.terminal.say("wrote \(pages), the book is at \(output)/index.html")
+      let count = changes.written.count + changes.removed.count
+      let what = count == 0 ? "nothing changed" : "wrote \(changes.written.count.counted("file"))"
+      workshop.terminal.say("\(what), the book is at \(output)/index.html")
     } catch {
       try workshop.report([error.diagnostic])
     }

@@ -10,14 +10,10 @@ struct SuiteReport {
   func print() {
     DiagnosticPrinter(terminal: terminal).print(result.diagnostics)
     let counts = result.counts
-    var facts = [Self.count(result.examples.count, "example"), "\(counts.compiled) compiled"]
-    facts.append("\(Self.count(counts.cached, "session")) unchanged")
+    var facts = [result.examples.count.counted("example"), "\(counts.compiled) compiled"]
+    facts.append("\(counts.cached.counted("session")) unchanged")
     if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }
     terminal.say(facts.joined(separator: ", "))
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
   /// The line that a script looks for: `12 passed, 0 failed`.
