@@ -63,7 +63,8 @@ let package = Package(
     // The simulated kernel: no arrow to or from any target above.
     .target(name: "CKernelMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "SimKernel", dependencies: ["CKernelMemory"], swiftSettings: settings),
-    .target(name: "Userland", dependencies: ["CKernelMemory", "SimKernel"], swiftSettings: settings),
+    .target(
+      name: "Userland", dependencies: ["CKernelMemory", "SimKernel"], swiftSettings: settings),
 
     // Tests.
     .target(

@@ -53,14 +53,20 @@ public final class Machine {
   ///
   /// What appears on the terminal goes to the kernel's console, the typed lines with their prompts
   /// included.
-  /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed.
+  /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed, or the shell was
+  ///   told to exit.
   public func type(_ lines: [String]) -> RunOutcome {
     let session = ShellSession(machine: self, lines: lines)
     do throws(Errno) {
       let shell = try kernel.spawn("bash", files: .terminal()) { system in
         await session.run(system)
       }
-      return kernel.run(until: { shell.exitStatus != nil }, ticks: Self.longestSession)
+      let outcome = kernel.run(until: { shell.exitStatus != nil }, ticks: Self.longestSession)
+      // A shell that dies while it closes its files has executed every line all the same.
+      guard outcome == .finished, !session.isComplete, let status = shell.exitStatus else {
+        return outcome
+      }
+      return .killed(signal: status & 0x7f)
     } catch {
       return .stuck
     }

@@ -39,6 +39,7 @@ public func runSession(_ programTypes: [Any.Type]) -> Never {
 private func words(for outcome: RunOutcome) -> String {
   switch outcome {
   case .finished, .panicked: ""
+  case .killed(let signal): "the shell died of signal \(signal) before it had executed every line"
   case .stuck: "the machine stands still: every process sleeps, and nothing will wake one"
   case .lost(let pid): "process \(pid) awaits something that is no call of the kernel"
   case .outOfTime:
@@ -65,7 +66,7 @@ private func end(_ outcome: RunOutcome, on machine: Machine) -> Never {
   switch outcome {
   case .finished: exit(0)
   case .panicked: kernel_memory_die(SIGABRT)
-  case .stuck, .lost, .outOfTime: fail(words(for: outcome), status: 3)
+  case .killed, .stuck, .lost, .outOfTime: fail(words(for: outcome), status: 3)
   }
 }
 

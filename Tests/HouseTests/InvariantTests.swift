@@ -27,7 +27,7 @@ struct InvariantTests {
   func inputAndOutputOfTheRuntime() {
     let importers = sources.importers(of: "Glibc", "Musl", "Darwin")
       .filter { $0.hasPrefix("SimKernel/") || $0.hasPrefix("Userland/") }
-    #expect(importers == ["Userland/Session.swift", "Userland/RecordFile.swift"])
+    #expect(importers == ["Userland/RecordFile.swift", "Userland/Session.swift"])
   }
 
   @Test("I3: the model imports Markdown and nothing else")
@@ -62,7 +62,8 @@ struct InvariantTests {
   @Test("I6: two files start processes")
   func whoStartsProcesses() {
     let starters = sources.importers(of: "Subprocess").filter { !$0.hasSuffix("Failure.swift") }
-    #expect(starters.allSatisfy { $0.hasPrefix("ExampleRunner/Run/") || $0.hasPrefix("Highlighting/") })
+    #expect(
+      starters.allSatisfy { $0.hasPrefix("ExampleRunner/Run/") || $0.hasPrefix("Highlighting/") })
     let byFoundation = sources.places(
       of: "Process()",
       in: sources.files(of: "BookPipeline", "BookHTML", "BookCLI", "ExampleRunner", "Highlighting"))
@@ -72,8 +73,12 @@ struct InvariantTests {
   @Test("I7: time moves in one place, and nothing in the kernel is left to chance")
   func oneSourceOfTime() {
     let kernel = sources.files(of: "SimKernel", "Userland")
-    let moves = sources.places(of: "jiffies +=", in: kernel) + sources.places(of: "jiffies =", in: kernel)
-    #expect(moves.allSatisfy { $0.hasPrefix("SimKernel/Time/Kernel+Tick.swift") || $0.hasPrefix("SimKernel/Kernel.swift") })
+    let moves =
+      sources.places(of: "jiffies +=", in: kernel) + sources.places(of: "jiffies =", in: kernel)
+    #expect(
+      moves.allSatisfy {
+        $0.hasPrefix("SimKernel/Time/Kernel+Tick.swift") || $0.hasPrefix("SimKernel/Kernel.swift")
+      })
     for chance in ["random(", "SystemRandomNumberGenerator", "ContinuousClock", "Task.sleep"] {
       #expect(sources.places(of: chance, in: kernel).isEmpty, "\(chance)")
     }

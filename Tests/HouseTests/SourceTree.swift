@@ -15,7 +15,9 @@ struct SourceTree {
       var modules: Set<String> = []
       for line in lines {
         let words = line.split(separator: " ").map(String.init)
-        guard let first = words.first, !first.hasPrefix("//"), !first.hasPrefix("#") else { continue }
+        guard let first = words.first, !first.hasPrefix("//"), !first.hasPrefix("#") else {
+          continue
+        }
         guard let index = words.firstIndex(of: "import"), index + 1 < words.count else { break }
         modules.insert(words[index + 1])
       }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import BookModel
 internal import BookHTML
+internal import BookModel
 internal import ExampleRunner
 internal import Foundation
 internal import Highlighting

@@ -6,7 +6,8 @@ internal import Foundation
 /// `quire run`: an example as it stands on disk, with whatever a reader has made of it.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run an example as it stands on disk, and compare it with the book.",
+    commandName: "run",
+    abstract: "Run an example as it stands on disk, and compare it with the book.",
     discussion: """
       Edit the files of examples/CHAPTER/NAME, then run NAME: its sessions are run with your \
       version, what comes out is shown, and below it what differs from the book. `quire reset \
@@ -18,7 +19,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The session to run; all of them without it.")
   var session: String?
 
-  @Option(help: ArgumentHelp("Write everything that happens to a file, as JSON lines.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write everything that happens to a file, as JSON lines.", valueName: "file")
+  )
   var trace: String?
 
   @Argument(help: "The name of an example, or a folder that holds one.")

@@ -8,8 +8,8 @@ public final class File {
     case device(operations: Address)
     /// A file under `/proc` whose text a module writes.
     case procEntry(ProcEntry)
-    /// A file whose text was made when it was opened.
-    case text([UInt8])
+    /// A file under `/proc` that the kernel serves itself.
+    case kernelProc(KernelProcFile)
     /// The terminal.
     case terminal
     /// What is written is gone, and there is nothing to read. C: `/dev/null`.

@@ -49,7 +49,7 @@ extension Kernel {
       return try byteCount(
         try await call(function) { () async throws(Errno) in try await body(file, buffer) })
     case .procEntry(let entry): return try await readProc(entry, file, buffer)
-    case .text(let text): return copy(text, to: buffer, from: file)
+    case .kernelProc(let kind): return try readProc(kind, file, buffer)
     case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
     case .terminal, .null: return 0
     }
@@ -84,7 +84,7 @@ extension Kernel {
       guard case .write(let body) = function.body else { throw wrongArguments(function) }
       return try byteCount(
         try await call(function) { () async throws(Errno) in try await body(file, buffer) })
-    case .procEntry, .text: throw .errno(.EINVAL)
+    case .procEntry, .kernelProc: throw .errno(.EINVAL)
     case .memory(let contents): contents.bytes += buffer.bytes
     case .terminal: console.write(String(decoding: buffer.bytes, as: UTF8.self))
     case .null: break
@@ -117,7 +117,7 @@ extension Kernel {
     case .procEntry(let entry):
       entry.count -= 1
       if entry.isDeleted, entry.count == 0 { heap.free(entry.address) }
-    case .text, .terminal, .null, .memory: break
+    case .kernelProc, .terminal, .null, .memory: break
     }
     current.stack.leave()
   }

@@ -43,20 +43,32 @@ extension Kernel {
   /// Opens a file under `/proc`, for reading only.
   func openProc(_ name: String, mode: OpenMode) throws(Trap) -> File {
     let entry = procEntries.first { $0.name == name }
-    guard entry != nil || ["modules", "devices", "version"].contains(name) else {
-      throw .errno(.ENOENT)
-    }
+    let own = KernelProcFile(rawValue: name)
+    guard entry != nil || own != nil else { throw .errno(.ENOENT) }
     guard mode == .readOnly else { throw .errno(.EACCES) }
-    let text: String
-    switch (name, entry) {
-    case (_, let entry?):
+    if let entry {
       entry.count += 1
       return File(backing: .procEntry(entry), mode: mode)
-    case ("modules", nil): text = moduleList()
-    case ("devices", nil): text = try deviceList()
-    default: text = "Linux version \(version.release)\n"
     }
-    return File(backing: .text(Array(text.utf8)), mode: mode)
+    return File(backing: .kernelProc(own ?? .version), mode: mode)
+  }
+
+  /// Reads from a file that the kernel itself serves: the whole text is made for each read.
+  ///
+  /// Process context. C: `proc_file_read`, `devices_read_proc` and its like.
+  func readProc(
+    _ kind: KernelProcFile, _ file: File, _ buffer: UserBuffer
+  ) throws(Trap) -> Int {
+    current.stack.enter(Code(.procFileRead))
+    let text: String
+    switch kind {
+    case .modules: text = moduleList()
+    case .devices: text = try deviceList()
+    case .version: text = "Linux version \(version.release)\n"
+    }
+    current.stack.leave()
+    // The kernel hands out one page, as far as it goes.
+    return copy(Array(text.utf8.prefix(Int(Address.pageSize))), to: buffer, from: file)
   }
 
   /// Reads from a file that a module serves.
@@ -73,7 +85,8 @@ extension Kernel {
     guard page.bytes.count > Int(Address.pageSize) else {
       return copy(page.bytes, to: buffer, from: file)
     }
-    // 2.4 says nothing, and overwrites whatever lies behind the page; the message and the cut are those of 2.6.
+    // 2.4 says nothing, and overwrites whatever lies behind the page; the message and the cut are
+    // those of 2.6.
     printk("proc_file_read: Apparent buffer overflow!\n", .error)
     return copy(Array(page.bytes.prefix(Int(Address.pageSize))), to: buffer, from: file)
   }

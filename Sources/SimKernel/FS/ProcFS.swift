@@ -1,3 +1,8 @@
+/// A file under `/proc` that the kernel serves itself.
+enum KernelProcFile: String {
+  case modules, devices, version
+}
+
 /// A file under `/proc` that a module serves.
 ///
 /// C: `struct proc_dir_entry`.

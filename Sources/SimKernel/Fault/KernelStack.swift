@@ -56,16 +56,25 @@ final class KernelStack {
     frames[frames.count - 1].instructions += 1
   }
 
-  /// Enters a function: its arguments, the return address and the caller's frame pointer go onto
-  /// the stack.
+  /// Enters a function: after what the call pushes, it saves the caller's frame pointer.
+  ///
+  /// The first function of all is entered from user mode, whose registers have been saved already.
   func enter(_ code: Code, arguments: [UInt32] = []) {
     let caller = stackPointer
+    if !frames.isEmpty {
+      pushCall(arguments: arguments)
+      push(caller.rawValue &+ 8)
+    }
+    frames.append(Frame(code: code, callerStackPointer: caller))
+  }
+
+  /// Pushes what a call instruction leaves on the stack, wherever it then jumps to: the arguments
+  /// and the return address.
+  func pushCall(arguments: [UInt32]) {
     let returnAddress = instructionPointer
     advance()
     for argument in arguments.reversed() { push(argument) }
     push(returnAddress.rawValue)
-    push(caller.rawValue &+ 8)
-    frames.append(Frame(code: code, callerStackPointer: caller))
   }
 
   /// Makes room for a local variable of the current function.
@@ -96,7 +105,8 @@ final class KernelStack {
   }
 
   private func push(_ word: UInt32) {
-    // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the simulation stops growing.
+    // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the
+    // simulation stops growing.
     guard stackPointer > base + 0x600 else { return }
     stackPointer = stackPointer - 4
     _ = memory.store32(stackPointer, word)

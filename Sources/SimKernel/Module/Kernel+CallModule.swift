@@ -1,24 +1,26 @@
 /// Calls through a function pointer: the fetch of the code, the body, and the return, each of which
 /// can fault.
 extension Kernel {
-  /// The function at an address, after the processor has fetched its first byte.
-  func fetchFunction(at address: Address) throws(Trap) -> ModuleFunction {
-    // Nothing is on the stack yet but the return address: the fault is the jump's, not the caller's.
-    guard memory.load8(address) != nil else {
-      throw fault(.page(address, isWrite: false), at: address)
-    }
-    guard let function = functions[address] else { throw fault(.invalidOpcode, at: address) }
-    return function
-  }
-
-  /// Enters a function of a module.
+  /// Enters a function of a module: the call pushes, then its first byte is fetched.
   func enter(_ address: Address, arguments: [UInt32] = []) throws(Trap) -> ModuleFunction {
-    let function = try fetchFunction(at: address)
+    guard memory.load8(address) != nil else {
+      throw jumped(to: address, arguments, .page(address, isWrite: false))
+    }
+    guard let function = functions[address] else {
+      throw jumped(to: address, arguments, .invalidOpcode)
+    }
     current.stack.enter(Code(function), arguments: arguments)
     record(
       .entered(
         function: function.name, module: function.module.name, address: address.rawValue))
     return function
+  }
+
+  /// The fault of a jump that has happened: the caller's return address is on the stack already.
+  private func jumped(to address: Address, _ arguments: [UInt32], _ cause: Fault.Cause) -> Trap {
+    registers.record(address.rawValue)
+    current.stack.pushCall(arguments: arguments)
+    return fault(cause, at: address)
   }
 
   /// Leaves a function of a module: its `ret` has to be fetched, and must still be the one that was

@@ -2,6 +2,8 @@
 public enum RunOutcome: Sendable, Hashable {
   /// The process that was waited for has ended.
   case finished
+  /// The process that was waited for died of a signal before it came to its end.
+  case killed(signal: Int)
   /// The kernel panicked: nothing on this machine will ever happen again.
   case panicked
   /// Nobody can run, and no interrupt will ever change that.

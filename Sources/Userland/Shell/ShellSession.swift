@@ -16,6 +16,8 @@ final class ShellSession {
   private(set) var jobs: [Job] = []
   private(set) var lastStatus = 0
   var isOver = false
+  /// Whether no line is left to execute.
+  private(set) var isComplete = false
 
   init(machine: Machine, lines: [String]) {
     self.machine = machine
@@ -27,12 +29,14 @@ final class ShellSession {
   /// Returns the shell's exit status.
   func run(_ system: SystemCalls) async -> Int {
     for line in lines {
-      guard !isOver, await waitForTyping(system) else { break }
+      guard !isOver else { break }
+      guard await waitForTyping(system) else { return lastStatus }
       await reportEndedJobs(system)
       echo(line)
       machine.kernel.record(.command(line))
       await execute(line, system)
     }
+    isComplete = true
     guard await waitForTyping(system) else { return lastStatus }
     await reportEndedJobs(system)
     return lastStatus
