@@ -71,6 +71,12 @@ import Testing
     #expect(oops.contains(" printing eip:\n\(address)\n"))
     #expect(oops.contains("EIP:    0010:[<\(address)>]"))
     #expect(oops.contains("\nCode:  Bad EIP value.\n"))
+    // The caller's return address is the first word on the stack, and so the first in the trace.
+    let caller = try #require(oops.firstMatch(of: #/Stack: ([0-9a-f]{8}) /#)).1
+    #expect(oops.contains("Call Trace:    [<\(caller)>]"))
+    let place = try #require(UInt32(caller, radix: 16))
+    let read = KernelSymbol.sysRead
+    #expect((read.address.rawValue..<read.address.rawValue + read.size).contains(place))
   }
 
   @Test("the same module in the same place: its function is called as if nothing had happened")
