@@ -88,7 +88,7 @@ import Testing
   func symbols() {
     let symbols: [KernelSymbol] = [
       .cpuIdle, .systemCall, .doIRQ, .schedule, .wakeUp, .sysRead, .filpClose, .fput,
-      .runTaskQueue, .procFileRead, .removeProcEntry, .unregisterChrdev,
+      .runTaskQueue, .procFileRead, .createProcEntry, .unregisterChrdev,
     ].sorted { $0.address < $1.address }
     for (one, next) in zip(symbols, symbols.dropFirst()) {
       #expect(one.address + one.size <= next.address)

@@ -81,6 +81,7 @@ import Testing
     let words = lines[start...(start + 2)].joined().split(separator: " ").dropFirst()
     #expect(words.count == 24)
     let trace = try #require(lines.firstIndex { $0.hasPrefix("Call Trace:") })
+    #expect(trace == start + 3)
     // Five on the first line, six on each that follows.
     #expect(lines[trace].matches(of: /\[<[0-9a-f]{8}>\]/).count == 5)
     #expect(lines[trace + 1].matches(of: /\[<[0-9a-f]{8}>\]/).count == 6)

@@ -71,6 +71,12 @@ import Testing
     #expect(oops.contains(" printing eip:\n\(address)\n"))
     #expect(oops.contains("EIP:    0010:[<\(address)>]"))
     #expect(oops.contains("\nCode:  Bad EIP value.\n"))
+    // The caller's return address is the first word on the stack, and so the first in the trace.
+    let caller = try #require(oops.firstMatch(of: #/Stack: ([0-9a-f]{8}) /#)).1
+    #expect(oops.contains("Call Trace:    [<\(caller)>]"))
+    let place = try #require(UInt32(caller, radix: 16))
+    let read = KernelSymbol.sysRead
+    #expect((read.address.rawValue..<read.address.rawValue + read.size).contains(place))
   }
 
   @Test("the same module in the same place: its function is called as if nothing had happened")
@@ -153,26 +159,32 @@ import Testing
       } == .EBUSY)
   }
 
-  @Test("a process that sleeps inside a module returns to where its code was")
-  func sleeper() throws {
+  @Test(
+    "a process that sleeps inside a module returns to where its code was, whoever is there now",
+    arguments: [(false, "Code:  Bad EIP value."), (true, "invalid operand: 0000\n")])
+  func sleeper(isReplaced: Bool, sign: String) throws {
     let bench = try Bench()
     var hasReturned = false
-    try bench.loadDriver { module in
-      FileOperations(read: { _, _ in
-        await module.scheduleTimeout(10)
-        hasReturned = true
-        return 0
-      })
+    func load() throws {
+      try bench.loadDriver { module in
+        FileOperations(read: { _, _ in
+          await module.scheduleTimeout(10)
+          hasReturned = true
+          return 0
+        })
+      }
     }
+    try load()
     let process = try bench.start("reader") { system async throws(Errno) in
       _ = try await system.read(try await system.open("/dev/test"), count: 1)
     }
     bench.pass(ticks: 3)
     #expect(try bench.unload() == nil)
+    if isReplaced { try load() }
     bench.pass(ticks: 20)
     #expect(!hasReturned)
     #expect(process.exitStatus == Signal.SIGSEGV)
-    #expect(bench.console.contains("Code:  Bad EIP value."))
+    #expect(bench.console.contains(sign))
   }
 
   @Test("a process on a module's own queue writes into the hole when it leaves the queue")

@@ -132,6 +132,17 @@ import Userland
     #expect(terminal.outcome == .finished)
   }
 
+  @Test("a shell that is killed leaves lines undone, and the run says of what it died")
+  func killedShell() throws {
+    let terminal = try Terminal()
+    terminal.type("echo first")
+    // The first shell was the last process that nobody waited for; its echo came after it.
+    let shell = (terminal.kernel.processTable.map(\.pid).max() ?? 0) + 2
+    terminal.type("echo", "kill -9 \(shell)", "echo never")
+    #expect(terminal.outcome == .killed(signal: Signal.SIGKILL))
+    #expect(!terminal.text.contains("never"))
+  }
+
   @Test("a thousand jobs are more than there is memory for, and the shell says so")
   func manyJobs() throws {
     let terminal = try Terminal()

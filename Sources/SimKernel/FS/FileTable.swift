@@ -36,7 +36,7 @@ public final class FileTable {
 
   /// The descriptors that a process can have.
   ///
-  /// C: `NR_OPEN_DEFAULT` to the limit of the time.
+  /// C: below `INR_OPEN`, 1,024.
   static let descriptors = 0..<1024
 
   /// Puts a file at the lowest free descriptor; nil where none is left.

@@ -23,7 +23,6 @@ struct KernelSymbol: Hashable {
   static let runTaskQueue = named("__run_task_queue")
   static let queueTask = named("queue_task")
   static let timerBH = named("timer_bh")
-  static let processTimeout = named("process_timeout")
   static let schedule = named("schedule")
   static let scheduleTimeout = named("schedule_timeout")
   static let wakeUp = named("__wake_up")
@@ -44,16 +43,12 @@ struct KernelSymbol: Hashable {
   static let registerChrdev = named("register_chrdev")
   static let unregisterChrdev = named("unregister_chrdev")
   static let createProcEntry = named("create_proc_entry")
-  static let removeProcEntry = named("remove_proc_entry")
   static let sysCreateModule = named("sys_create_module")
   static let sysInitModule = named("sys_init_module")
   static let sysDeleteModule = named("sys_delete_module")
   static let freeModule = named("free_module")
   static let doIRQ = named("do_IRQ")
-  static let timerInterrupt = named("timer_interrupt")
   static let cpuIdle = named("cpu_idle")
-  static let copyToUser = named("__copy_to_user")
-  static let copyFromUser = named("__copy_from_user")
 
   /// The order of the text, and what each function takes up in bytes.
   private static let layout: [(name: String, size: UInt32)] = [

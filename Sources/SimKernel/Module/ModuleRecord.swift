@@ -13,7 +13,6 @@ final class ModuleRecord {
     static let autoclean = Flags(rawValue: 4)
     static let visited = Flags(rawValue: 8)
     static let usedOnce = Flags(rawValue: 16)
-    static let justFreed = Flags(rawValue: 32)
     static let initializing = Flags(rawValue: 64)
   }
 
@@ -70,14 +69,14 @@ final class ModuleRecord {
       || extraPages.contains { other >= $0 && other < $0 + Address.pageSize }
   }
 
-  /// Room for a function; nil where the module's text is full.
+  /// Room for a function; nil where the module's text is full, and the pages added since are too.
   func allocateText(_ bytes: UInt32) -> Address? {
     guard nextText + bytes <= textEnd else { return allocateExtra(bytes) }
     defer { nextText = nextText + bytes }
     return nextText
   }
 
-  /// Room for a variable, aligned as a compiler would; nil where the module's data is full.
+  /// Room for a variable, aligned as a compiler would; nil where there is none, as for a function.
   func allocateData(_ bytes: UInt32) -> Address? {
     guard nextData + bytes <= end else { return allocateExtra(bytes) }
     defer { nextData = nextData + (bytes + 3) / 4 * 4 }
