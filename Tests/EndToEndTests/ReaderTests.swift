@@ -21,6 +21,7 @@ import Testing
     #expect(run.status == 1, "the book says something else")
     #expect(run.output.contains("hello: so long\n"))
     #expect(run.errors.contains("\n-hello: goodbye\n+hello: so long\n"), "\(run.errors)")
+    #expect(run.errors.contains("quire reset hello"), "the book is not the reader's to mend")
 
     for arguments in [["tangle"], ["tangle", "--check"]] {
       let tangle = try await book.tool.run(arguments)
@@ -50,6 +51,24 @@ import Testing
       separator: "\n", omittingEmptySubsequences: false)
     let line = try #require(lines.firstIndex { $0.contains("prink(") }) + 1
     #expect(run.errors.hasPrefix("\(Self.file):\(line):"), "\(run.errors)")
+  }
+
+  @Test("a session and a module of a reader's own are run, and compared with nothing")
+  func ownSession() async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    let folder = "book/examples/01-hello/hello"
+    let mine = try book.folder.text(of: "\(folder)/Hello.swift").replacing("Hello", with: "Mine")
+    try book.folder.write(mine, to: "\(folder)/Mine.swift")
+    try book.folder.write("insmod mine.o\n", to: "\(folder)/other.session")
+    for arguments in [
+      ["hello"], ["hello", "--session", "other"], ["examples/01-hello/hello/Mine.swift"],
+    ] {
+      let run = try await book.tool.run(["run"] + arguments)
+      #expect(run.output.contains("# insmod mine.o\nhello: hello\n"), "\(arguments)")
+      #expect(run.errors == "")
+      #expect(run.status == 0)
+    }
   }
 
   @Test("a mistake elsewhere in the book does not keep a reader from running an example")

@@ -41,7 +41,8 @@ struct RunCommand: AsyncParsableCommand {
     var tools = try await workshop.tools(for: shelf.settings)
     tools.traceFile = trace.map { absolute($0, from: FileManager.default.currentDirectoryPath) }
     let result = await ExampleSuite(tools, settings: shelf.settings).run([found])
-    RunReport(result: result, terminal: workshop.terminal).print()
-    if result.diagnostics.hasErrors { throw ExitStatus.failure }
+    let report = RunReport(result: result, terminal: workshop.terminal)
+    report.print()
+    if report.diagnostics.hasErrors { throw ExitStatus.failure }
   }
 }

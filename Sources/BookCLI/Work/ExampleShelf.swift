@@ -41,13 +41,13 @@ struct ExampleShelf {
     }
   }
 
-  /// The path of a folder below the book's, from the way it was typed; nil where it is none.
+  /// The path of a folder below the book's, from the way it or a file in it was typed; nil where it is none.
   private func folder(_ name: String) -> String? {
-    let path = absolute(name, from: FileManager.default.currentDirectoryPath)
+    var path = absolute(name, from: FileManager.default.currentDirectoryPath)
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
-      path.hasPrefix(workshop.root + "/")
-    else { return nil }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    if !isFolder.boolValue { path = (path as NSString).deletingLastPathComponent }
+    guard path.hasPrefix(workshop.root + "/") else { return nil }
     return String(path.dropFirst(workshop.root.count + 1))
   }
 }

@@ -1,4 +1,5 @@
 internal import BookModel
+internal import CommonMark
 internal import ExampleRunner
 
 /// What a reader sees of an example that was run: what came out, then what differs from the book.
@@ -14,9 +15,38 @@ struct RunReport {
         terminal.say(output.hasSuffix("\n") ? String(output.dropLast()) : output)
       }
     }
-    DiagnosticPrinter(terminal: terminal).print(result.diagnostics)
-    guard !result.diagnostics.hasErrors else { return }
+    DiagnosticPrinter(terminal: terminal).print(diagnostics)
+    guard !diagnostics.hasErrors else { return }
+    let compared = sessions.filter { !$0.isReadersOwn }
+    if !sessions.isEmpty, compared.isEmpty { return }
     let what = sessions.isEmpty ? "it compiles" : "as the book says"
     terminal.say(terminal.styled(what, .green))
+  }
+
+  /// What there is to say to a reader: the book is not theirs to mend.
+  var diagnostics: [Diagnostic] { result.examples.flatMap(diagnostics) }
+
+  private func diagnostics(of example: ExampleResult) -> [Diagnostic] {
+    let name = example.example.name
+    return example.diagnostics
+      + example.sessions.compactMap { session in
+        guard var diagnostic = session.diagnostic, !session.isReadersOwn else { return nil }
+        switch session.verdict {
+        case .outputDiffers, .crashesOtherwise, .refusedOtherwise, .unexpectedlyCompiles,
+          .exitedAndMustCrash, .crashed:
+          diagnostic.help =
+            "if you did not mean this: `quire reset \(name)` gives back the book's version"
+        default: break
+        }
+        return diagnostic
+      }
+  }
+}
+
+extension SessionResult {
+  /// Whether it ended well, and there is nothing in the book or beside it to compare it with.
+  fileprivate var isReadersOwn: Bool {
+    guard case .outputDiffers = verdict else { return false }
+    return session.code.lines.isEmpty
   }
 }
