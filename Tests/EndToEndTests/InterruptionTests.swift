@@ -19,7 +19,8 @@ import Testing
     let book = try await StarterBook()
     #expect(try await book.tool.run(["build"]).status == 0)
     let old = try Folders.files(in: book.site)
-    // A program that does not end holds the build where it can be met.
+    // A program that does not end, not even by its limits, holds the build where it can be met.
+    try book.change("book.yml", "language: en\n", to: "language: en\nlimits: \(Self.limits)\n")
     try book.change(
       "chapters/01-hello.md", "printk(\"hello: hello", to: "while true {}; printk(\"hello: hello")
     let root = book.root
@@ -62,6 +63,8 @@ import Testing
       #expect(run.errors.hasSuffix("1 error\n"))
     #endif
   }
+
+  private static let limits = "{ wall-seconds: 60, cpu-seconds: 60 }"
 
   /// Waits until the example's own program runs: its home lies in the book's workspace.
   private static func waitForProgram(of root: String) async throws {
