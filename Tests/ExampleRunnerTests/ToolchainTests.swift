@@ -33,6 +33,18 @@ import Testing
     #expect(!workshop.toolchain.version.contains("\n"))
   }
 
+  @Test("asking for the version leaves nothing in the caller's temporary folder")
+  func leavesNothing() async throws {
+    let workshop = try await Workshop.open()
+    let temporary = workshop.folder.folder(UUID().uuidString)
+    try temporary.create()
+    var environment = ProcessInfo.processInfo.environment
+    environment["TMPDIR"] = temporary.path
+    _ = try await Toolchain.find(
+      environment: environment, runner: workshop.runner, scratch: workshop.folder.path)
+    #expect(temporary.names.isEmpty)
+  }
+
   @Test("a PATH without a compiler is one sentence")
   func missing() async throws {
     let workshop = try await Workshop.open()

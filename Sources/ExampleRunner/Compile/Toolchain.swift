@@ -26,7 +26,7 @@ public struct Toolchain: Sendable, Hashable {
     do {
       result = try await Folder(path: scratch).withScratch { folder throws(SystemFailure) in
         let request = ProcessRunner.Request(
-          program: compiler, arguments: ["--version"], environment: inherited(environment),
+          program: compiler, arguments: ["--version"], environment: inherited(environment, temporary: folder),
           folder: folder, records: folder, limits: CompileCommand.limits)
         return try await runner.run(request)
       }
@@ -53,9 +53,13 @@ public struct Toolchain: Sendable, Hashable {
   }
 
   /// The variables that a compiler needs to find its parts and its caches.
-  static func inherited(_ environment: [String: String]) -> [String] {
-    let names = ["DEVELOPER_DIR", "HOME", "PATH", "SDKROOT", "TMPDIR", "TOOLCHAINS"]
+  ///
+  /// Its temporary files lie in a folder that goes away: `swiftc --version` leaves some behind, and
+  /// so does a compiler that is ended.
+  static func inherited(_ environment: [String: String], temporary: Folder) -> [String] {
+    let names = ["DEVELOPER_DIR", "HOME", "PATH", "SDKROOT", "TOOLCHAINS"]
     return names.compactMap { name in environment[name].map { "\(name)=\($0)" } }
+      + ["TMPDIR=\(temporary.path)"]
   }
 
   static func words(_ ending: ProcessResult.Ending) -> String {

@@ -53,7 +53,8 @@ struct ExampleBuilder: Sendable {
   ) -> ProcessRunner.Request {
     ProcessRunner.Request(
       program: tools.toolchain.compiler, arguments: command.arguments(program),
-      environment: CompileCommand.environment(Toolchain.inherited(tools.environment)),
+      environment: CompileCommand.environment(
+        Toolchain.inherited(tools.environment, temporary: scratch)),
       folder: scratch, records: scratch, limits: CompileCommand.limits)
   }
 
