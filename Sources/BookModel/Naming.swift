@@ -24,11 +24,13 @@ public enum Naming {
   /// The rule that a name of a source file breaks; nil for a good one.
   public static func problem(inFileName name: String) -> String? {
     if generatedFiles.contains(name.lowercased()) { return "this file is generated" }
-    guard name.hasSuffix(".swift"), !name.hasPrefix("."), name.utf8.count <= longestName else {
+    guard name.hasSuffix(".swift"), name.utf8.count <= longestName else {
       return "a file name ends in .swift and has at most \(longestName) characters"
     }
-    let isGood = !name.contains("..") && name.unicodeScalars.allSatisfy(isPlain)
-    return isGood ? nil : "a file name is plain: letters a-z, digits, and '_', '-', '+', '.'"
+    let isGood =
+      !name.hasPrefix(".") && !name.contains("..") && name.unicodeScalars.allSatisfy(isPlain)
+    return isGood
+      ? nil : "a file name is plain: letters a-z, digits, and '_', '-', '+', and single '.' inside"
   }
 
   /// Names in lower case, because some file systems do not tell the cases apart.

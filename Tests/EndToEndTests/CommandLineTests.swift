@@ -65,6 +65,20 @@ import Testing
     }
   }
 
+  @Test("a book with a mistake fails every command that needs the book")
+  func mistakenBook() async throws {
+    let fixture = try BookFixture()
+    try fixture.folder.write("# One\n\n```sift\n```\n", to: "chapters/one.md")
+    let before = try Folders.files(in: fixture.root)
+    for arguments in [["build"], ["test"], ["tangle"], ["check"], ["reset", "hello"]] {
+      let run = try await Tool(in: fixture.folder).run(arguments)
+      #expect(run.status == 1, "\(arguments)")
+      #expect(run.errors.hasPrefix("chapters/one.md:3:4: error: "), "\(run.errors)")
+      #expect(run.output == "")
+    }
+    #expect(try Folders.files(in: fixture.root) == before)
+  }
+
   @Test("an output that nobody can read loses no work and is no fault")
   func unreadOutput() async throws {
     let fixture = try BookFixture()

@@ -1,5 +1,8 @@
 import Foundation
-import FoundationXML
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 /// A page of the site, read by an XML parser: what it links to, what it loads, what can be linked to.
 final class Page: NSObject, XMLParserDelegate {
