@@ -33,7 +33,7 @@ enum FileProblem: Error, Equatable {
     case .outside: "leads out of the book's folder"
     case .tooLarge: "is larger than \(BookFolder.largestFile >> 20) MiB"
     case .unreadable(let reason): "cannot be read: \(reason)"
-    case .notUTF8: "is not UTF-8: here is a byte that cannot stand here"
+    case .notUTF8: "is not UTF-8: it holds a byte that no UTF-8 text has in this place"
     case .nul: "holds a NUL byte"
     }
   }

@@ -23,7 +23,7 @@ struct BadFileTests {
   func noText(bytes: Data, place: String, kind: String) throws {
     let fixture = try BookFixture()
     let words = [
-      "notUTF8": "the file is not UTF-8: here is a byte that cannot stand here",
+      "notUTF8": "the file is not UTF-8: it holds a byte that no UTF-8 text has in this place",
       "nul": "the file holds a NUL byte",
     ]
     for path in ["chapters/one.md", "chapters/SUMMARY.md", "book.yml"] {

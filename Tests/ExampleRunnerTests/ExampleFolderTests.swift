@@ -57,6 +57,18 @@ import Testing
     #expect(result.sessions.map(\.verdict) == [.crashed(signal: "SIGSEGV"), .passed])
   }
 
+  @Test("a session whose typed lines are gone is told so, and how to get them back")
+  func missingSession() throws {
+    let book = try TemporaryBook()
+    _ = book.tangler.tangle([example])
+    try book.folder.remove("\(folder)/main.session")
+    let error = #expect(throws: ExampleFolder.Unreadable.self) {
+      try ExampleFolder.read(folder, in: book.folder.path, book: example)
+    }
+    #expect(error?.diagnostic.location.path == "\(folder)/main.session")
+    #expect(error?.diagnostic.help == "`quire reset sample` gives it back")
+  }
+
   @Test("a folder without a Swift file is told so")
   func empty() throws {
     let book = try TemporaryBook()

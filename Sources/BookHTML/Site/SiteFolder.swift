@@ -24,6 +24,10 @@ struct SiteFolder: Sendable {
 
   /// Refuses a folder whose files might be somebody's work.
   func checkOwnership(before site: Site) throws(SiteWriteError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+      throw SiteWriteError(.notASite, path: path, reason: "it is a file")
+    }
     let foreign = foreignFiles
     if bytes(of: Self.manifestName) == nil, let first = foreign.first {
       throw SiteWriteError(.notASite, path: path, reason: "it holds “\(first)”")
@@ -39,7 +43,7 @@ struct SiteFolder: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw SiteWriteError(.cannotWrite, path: path, reason: error.localizedDescription)
+      throw SiteWriteError(.cannotWrite, path: path, reason: error.systemReason)
     }
   }
 
@@ -57,7 +61,7 @@ struct SiteFolder: Sendable {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.bytes).write(to: url)
     } catch {
-      throw SiteWriteError(.cannotWrite, path: url.path, reason: error.localizedDescription)
+      throw SiteWriteError(.cannotWrite, path: url.path, reason: error.systemReason)
     }
   }
 

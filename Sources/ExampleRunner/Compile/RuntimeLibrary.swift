@@ -48,8 +48,9 @@ extension RuntimeLibrary.Missing {
   /// The problem in words that help.
   public var diagnostic: Diagnostic {
     Diagnostic(
-      .error, at: SourceLocation(path: files.first ?? ""),
-      "the runtime that listings are compiled against is not built", help: "run `swift build`",
-      notes: files.dropFirst().map { Diagnostic.Note("\($0) is missing as well") })
+      .error, at: SourceLocation(path: "book.yml"),
+      "the runtime that listings are compiled against is not there",
+      help: "correct product and modules under runtime, or build the package that has them",
+      notes: files.map { Diagnostic.Note("\($0) is missing") })
   }
 }

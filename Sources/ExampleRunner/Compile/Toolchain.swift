@@ -26,7 +26,8 @@ public struct Toolchain: Sendable, Hashable {
     do {
       result = try await Folder(path: scratch).withScratch { folder throws(SystemFailure) in
         let request = ProcessRunner.Request(
-          program: compiler, arguments: ["--version"], environment: inherited(environment, temporary: folder),
+          program: compiler, arguments: ["--version"],
+          environment: inherited(environment, temporary: folder),
           folder: folder, records: folder, limits: CompileCommand.limits)
         return try await runner.run(request)
       }

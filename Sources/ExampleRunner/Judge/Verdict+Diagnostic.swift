@@ -49,7 +49,7 @@ extension Verdict {
     case .exitedAndMustCrash: "take `crash` from the fence where the program is right"
     case .unexpectedlyCompiles: "take `compile_fail` from the fence, or break the listing"
     case .outputDiffers, .crashesOtherwise, .refusedOtherwise:
-      "mend the listing, or accept the new output"
+      "mend the listing, or put what came out into the block"
     case .reached: "the limits of a run are in the book's settings"
     default: nil
     }
@@ -67,7 +67,17 @@ extension Verdict {
         parts.append("the end of its output:\n" + VisibleText.tail(output))
       }
     }
-    if !errors.isEmpty { parts.append("its standard error:\n" + VisibleText.tail(errors)) }
+    if !errors.isEmpty {
+      parts.append("its standard error:\n" + VisibleText.tail(Self.withoutTrace(errors)))
+    }
     return parts.isEmpty ? nil : parts.joined()
+  }
+
+  /// What a program said before its runtime printed where it was: addresses differ from run to run.
+  private static func withoutTrace(_ errors: [UInt8]) -> [UInt8] {
+    let lines = errors.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let trace = Array("Current stack trace:".utf8)
+    guard let end = lines.firstIndex(where: { $0.elementsEqual(trace) }) else { return errors }
+    return Array(lines[..<end].joined(separator: [UInt8(ascii: "\n")]))
   }
 }

@@ -32,6 +32,9 @@ public enum ExampleFolder {
     let sessions = [".expected", ".session"].flatMap { suffix in
       names.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
     }
+    for session in book?.sessions ?? [] where session.expectation != .doesNotCompile {
+      try require("\(session.name).session", of: name, in: names, path: path)
+    }
     return Example(
       name: name, chapter: book?.chapter ?? parts.dropLast().last ?? "", files: files,
       sessions: Set(sessions).sorted().map { session in
@@ -39,6 +42,17 @@ public enum ExampleFolder {
         return read(session, expectation, path: path, name: name, folder)
       },
       isOnlyCompiled: book?.isOnlyCompiled ?? sessions.isEmpty)
+  }
+
+  /// Without the lines that are typed, a session would come to nothing and differ in everything.
+  private static func require(
+    _ file: String, of example: String, in names: [String], path: String
+  ) throws(Unreadable) {
+    guard !names.contains(file) else { return }
+    throw Unreadable(
+      diagnostic: Diagnostic(
+        .error, at: SourceLocation(path: "\(path)/\(file)"), "the session's file is missing",
+        help: "`quire reset \(example)` gives it back"))
   }
 
   private static func listing(

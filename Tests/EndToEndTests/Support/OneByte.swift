@@ -49,7 +49,7 @@ struct OneByte: CustomTestStringConvertible, Sendable {
 }
 
 extension OneByte {
-  private static let mend = "help: mend the listing, or accept the new output"
+  private static let mend = "help: mend the listing, or put what came out into the block"
 
   static let all = [
     OneByte(

@@ -59,7 +59,8 @@ struct Workshop: Sendable {
     let result = try await runner.run(
       ProcessRunner.Request(
         program: toolchain.compiler, arguments: arguments,
-        environment: Toolchain.inherited(environment), folder: runtime, records: runtime,
+        environment: Toolchain.inherited(environment, temporary: runtime), folder: runtime,
+        records: runtime,
         limits: CompileCommand.limits))
     guard result.ending == .exited(0) else {
       throw Unfit(reason: String(decoding: result.errors, as: UTF8.self))
