@@ -5,10 +5,11 @@
 book: build
 	./quire build
 
-# Everything that must hold: the unit tests, then every example of the book.
+# Everything that must hold: the unit tests, the book's links and files, then every example of the book.
 test: setup
 	Scripts/build --build-tests
 	swift test --skip-build
+	./quire check --strict
 	./quire tangle --check
 	./quire test
 
@@ -30,4 +31,4 @@ format:
 
 # Away with everything that can be made again.
 clean:
-	rm -rf .build .quire site/public
+	rm -rf .build .quire site/public examples/*/*/.build

@@ -26,11 +26,11 @@ let package = Package(
     .library(name: "SimKernel", type: .static, targets: ["SimKernel", "Userland"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     // The tool, from the bottom up.
@@ -46,18 +46,20 @@ let package = Package(
       name: "ExampleRunner", dependencies: ["BookModel", "CommonMark", subprocess, system],
       swiftSettings: settings),
     .target(
-      name: "Highlighting", dependencies: ["BookModel", subprocess], swiftSettings: settings),
+      name: "Highlighting", dependencies: ["BookModel", "CommonMark", subprocess, system],
+      swiftSettings: settings),
     .target(
       name: "BookHTML", dependencies: ["BookModel", "CommonMark", mustache],
       swiftSettings: settings),
     .target(
       name: "BookCLI",
       dependencies: [
-        "BookModel", "BookPipeline", "ExampleRunner", "Highlighting", "BookHTML", argumentParser,
+        "BookModel", "BookPipeline", "CommonMark", "ExampleRunner", "Highlighting", "BookHTML",
+        argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "quire", dependencies: ["BookCLI", "contain", argumentParser], swiftSettings: settings),
+      name: "quire", dependencies: ["BookCLI", "contain"], swiftSettings: settings),
     .executableTarget(name: "contain", cSettings: [.treatAllWarnings(as: .error)]),
 
     // The simulated kernel: no arrow to or from any target above.

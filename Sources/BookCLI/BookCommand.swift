@@ -1,9 +1,9 @@
-public import ArgumentParser
+internal import ArgumentParser
 
 /// The tool's command line: `quire SUBCOMMAND`.
-public struct BookCommand: AsyncParsableCommand {
+struct BookCommand: AsyncParsableCommand {
   /// What `quire --help` says.
-  public static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration(
     commandName: "quire",
     abstract: "Build, test and run an executable book.",
     discussion: """
@@ -24,6 +24,4 @@ public struct BookCommand: AsyncParsableCommand {
       CheckCommand.self, ResetCommand.self, NewCommand.self, CleanCommand.self,
     ])
 
-  /// Creates the command.
-  public init() {}
 }

@@ -13,7 +13,7 @@ struct BookOptions: ParsableArguments {
   /// The book's folder, absolute.
   var root: String {
     let current = FileManager.default.currentDirectoryPath
-    if let folder { return absolute(folder, from: current) }
+    if let folder { return resolved(absolute(folder, from: current)) }
     var candidate = current
     while !FileManager.default.fileExists(atPath: candidate + "/chapters/SUMMARY.md") {
       // Nowhere above: the loader will say what is missing here.
@@ -22,6 +22,11 @@ struct BookOptions: ParsableArguments {
     }
     return candidate
   }
+}
+
+/// A path with every symbolic link in it followed, so that one folder has one path.
+func resolved(_ path: String) -> String {
+  URL(fileURLWithPath: path).resolvingSymlinksInPath().path
 }
 
 /// A path of the command line, as an absolute one without `.` and `..`.

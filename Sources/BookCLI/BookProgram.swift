@@ -1,12 +1,6 @@
 internal import ArgumentParser
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
+internal import Foundation
+internal import Synchronization
 
 /// Runs the tool, from its command line to its exit status.
 public enum BookProgram {
@@ -34,8 +28,10 @@ public enum BookProgram {
     let text = BookCommand.fullMessage(for: error)
     switch BookCommand.exitCode(for: error) {
     case .success:
-      print(text)
-      end(.success)
+      // Help that was asked for is all well; a command line that asks for nothing is not.
+      let wasAskedFor = CommandLine.arguments.count > 1
+      Terminal.write(text + "\n", to: wasAskedFor ? .standardOutput : .standardError)
+      end(wasAskedFor ? .success : .wrongUsage)
     case .validationFailure:
       Terminal.complain(text)
       end(.wrongUsage)
@@ -46,7 +42,10 @@ public enum BookProgram {
   }
 
   private static func end(_ status: ExitStatus) -> Never {
-    fflush(nil)
+    if let loss = Terminal.loss.withLock({ $0 }) {
+      Terminal.complain("quire: the output could not be written: \(loss)")
+      exit(max(status.rawValue, ExitStatus.failure.rawValue))
+    }
     exit(status.rawValue)
   }
 }

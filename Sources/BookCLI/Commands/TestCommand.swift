@@ -38,6 +38,10 @@ struct TestCommand: AsyncParsableCommand {
     let report = SuiteReport(result: result, terminal: workshop.terminal)
     report.print()
     report.printCounts()
+    if result.counts.passed + result.counts.failed == 0 {
+      Terminal.complain("quire: no session was run, so nothing was tested")
+      throw ExitStatus.failure
+    }
     if result.diagnostics.hasErrors { throw ExitStatus.failure }
   }
 

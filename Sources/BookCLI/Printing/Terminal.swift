@@ -1,5 +1,6 @@
 internal import BookModel
 internal import Foundation
+internal import Synchronization
 
 /// Where the tool's own words go, and how they may look there.
 struct Terminal: Sendable {
@@ -44,8 +45,15 @@ struct Terminal: Sendable {
     complain([sentence, question].compactMap(\.self).joined(separator: "; "))
   }
 
-  /// Writes what it can: a full disk or a reader who has gone must not stop the work that is done.
+  /// Why words were lost, if any were: a full disk, and not a reader who has seen enough.
+  static let loss = Mutex<String?>(nil)
+
+  /// Writes what it can: that nobody can read the words must not stop the work that is done.
   static func write(_ text: String, to file: FileHandle) {
-    do { try file.write(contentsOf: Data(text.utf8)) } catch {}
+    do { try file.write(contentsOf: Data(text.utf8)) } catch {
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      guard let code = cause?.code, Int32(code) != EPIPE else { return }
+      loss.withLock { $0 = String(cString: strerror(Int32(code))) }
+    }
   }
 }

@@ -1,5 +1,6 @@
 internal import BookHTML
 internal import BookModel
+internal import BookPipeline
 internal import ExampleRunner
 internal import Foundation
 internal import Highlighting
@@ -15,6 +16,7 @@ struct BookBuild {
   /// Builds the site, or says why not and leaves the old one as it is.
   func run() async throws {
     try checkOutput()
+    try workshop.report(BookCheck.diagnostics(for: book, root: workshop.root), isStrict: isStrict)
     let progress = ProgressPrinter(workshop.terminal)
     defer { progress.clear() }
     let tools = try await workshop.tools(for: book.settings)
@@ -24,7 +26,9 @@ struct BookBuild {
     let highlights = await highlighter(tools).highlight(book.examples)
     progress.clear()
     SuiteReport(result: result, terminal: workshop.terminal).print()
-    if result.diagnostics.hasErrors { throw ExitStatus.failure }
+    if result.diagnostics.hasErrors || isStrict && !result.diagnostics.isEmpty {
+      throw ExitStatus.failure
+    }
     let rendering = try render(result.transcripts, highlights.tokens)
     try workshop.report(highlights.diagnostics + rendering.diagnostics, isStrict: isStrict)
     try write(rendering.site)

@@ -21,7 +21,7 @@ struct ExampleShelf {
   /// - Throws: ``ExitStatus`` where there is none, after saying so.
   func example(_ name: String) throws -> Example {
     let inBook = book?.examples.first { $0.name == name }
-    let path = inBook.map { "examples/\($0.folder)" } ?? folder(name)
+    let path = try inBook.map { "examples/\($0.folder)" } ?? folder(name)
     guard let path else {
       Terminal.complain(
         "quire: no example and no folder is called '\(name)'", meaning: name,
@@ -42,12 +42,15 @@ struct ExampleShelf {
   }
 
   /// The path of a folder below the book's, from the way it or a file in it was typed; nil where it is none.
-  private func folder(_ name: String) -> String? {
-    var path = absolute(name, from: FileManager.default.currentDirectoryPath)
+  private func folder(_ name: String) throws -> String? {
+    var path = resolved(absolute(name, from: FileManager.default.currentDirectoryPath))
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
     if !isFolder.boolValue { path = (path as NSString).deletingLastPathComponent }
-    guard path.hasPrefix(workshop.root + "/") else { return nil }
+    guard path.hasPrefix(workshop.root + "/") else {
+      Terminal.complain("quire: \(path) is not in the book \(workshop.root); --book names another")
+      throw ExitStatus.wrongUsage
+    }
     return String(path.dropFirst(workshop.root.count + 1))
   }
 }

@@ -14,7 +14,7 @@ public struct SiteWriter: Sendable {
     public var removed: [String] = []
   }
 
-  private let directory: String
+  let directory: String
 
   /// Creates a writer for a site's folder.
   public init(directory: String) {
