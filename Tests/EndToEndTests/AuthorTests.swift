@@ -65,6 +65,33 @@ import Testing
     #expect(Folders.names(in: book.root + "/site") == [])
   }
 
+  @Test("clean keeps what somebody else put beside the pages, and touches nothing but a book")
+  func clean() async throws {
+    let book = try await StarterBook()
+    #expect(try await book.tool.run(["build"]).status == 0)
+    try book.folder.write("mine", to: "book/site/public/mine.txt")
+    #expect(try await book.tool.run(["clean"]).status == 0)
+    #expect(try Folders.files(in: book.site).keys.sorted() == ["mine.txt"])
+
+    try book.folder.write("mine", to: "other/site/public/mine.txt")
+    let other = try await Tool(in: book.folder, below: "other").run(["clean", "--book", "."])
+    #expect(other.status == 2)
+    #expect(other.errors.contains("holds no book"))
+    #expect(try book.folder.text(of: "other/site/public/mine.txt") == "mine")
+  }
+
+  @Test("a book with nothing to run was not tested")
+  func nothingRun() async throws {
+    let book = try await StarterBook()
+    try book.change("book.yml", "language: en\n", to: "language: en\nallow: {no-run: 1}\n")
+    let text = "# Hello\n\n```swift example=hello file=Hello.swift no_run\nlet a = 1\n```\n"
+    try book.folder.write(text, to: "book/chapters/01-hello.md")
+    let test = try await book.tool.run(["test"])
+    #expect(test.output.hasSuffix("0 passed, 0 failed\n"), "\(test.errors)")
+    #expect(test.status == 1)
+    #expect(test.errors.contains("nothing was tested"))
+  }
+
   @Test("a book is found from a folder below it, and by its path")
   func whichBook() async throws {
     let book = try await StarterBook()

@@ -40,6 +40,18 @@ import Testing
     #expect(try await book.tool.run(["tangle", "--check"]).status == 0)
   }
 
+  @Test("an example's folder is found through a symbolic link, and one elsewhere is not the book's")
+  func folders() async throws {
+    let book = try await StarterBook()
+    #expect(try await book.tool.run(["tangle"]).status == 0)
+    try book.folder.link("link", to: book.root)
+    let linked = try await book.tool.run(["run", "../link/examples/01-hello/hello"])
+    #expect(linked.status == 0, "\(linked.errors)")
+    let elsewhere = try await book.tool.run(["run", ".."])
+    #expect(elsewhere.status == 2)
+    #expect(elsewhere.errors.contains("is not in the book"))
+  }
+
   @Test("a reader's mistake is shown at the line of the reader's file")
   func mistake() async throws {
     let book = try await StarterBook()

@@ -52,7 +52,10 @@ struct Terminal: Sendable {
   static func write(_ text: String, to file: FileHandle) {
     do { try file.write(contentsOf: Data(text.utf8)) } catch {
       let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-      guard let code = cause?.code, Int32(code) != EPIPE else { return }
+      // A reader who has gone, or an output that was closed on purpose, has lost nothing.
+      guard let code = cause?.code, [ENOSPC, EDQUOT, EFBIG, EIO].contains(Int32(code)) else {
+        return
+      }
       loss.withLock { $0 = String(cString: strerror(Int32(code))) }
     }
   }

@@ -53,6 +53,11 @@ struct SiteFolder: Sendable {
     try write(Site.File(path: Self.manifestName, bytes: Array(text.utf8)))
   }
 
+  /// Removes that list: what is left in the folder is no site any more.
+  func removeManifest() {
+    try? FileManager.default.removeItem(atPath: "\(path)/\(Self.manifestName)")
+  }
+
   /// Writes a file.
   func write(_ file: Site.File) throws(SiteWriteError) {
     let url = URL(fileURLWithPath: "\(path)/\(file.path)")

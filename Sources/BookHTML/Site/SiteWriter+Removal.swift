@@ -15,6 +15,7 @@ extension SiteWriter {
     guard !files.contains(where: { folder.bytes(of: $0) != nil }) else {
       throw SiteWriteError(.cannotWrite, path: directory, reason: "a file of it cannot be removed")
     }
+    folder.removeManifest()
     return true
   }
 }
