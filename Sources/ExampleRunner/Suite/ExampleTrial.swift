@@ -25,7 +25,7 @@ struct ExampleTrial: Sendable {
     for (session, outcome) in zip(example.sessions, known) {
       let facts = SessionFacts(
         session: session, built: built, map: program.map, hash: example.hash,
-        toolchain: tools.toolchain.name, limits: settings.limits)
+        toolchain: tools.toolchain.name, settings: settings)
       let result = await judge(facts, known: outcome, runner)
       onEvent(.ended(session.id, result.verdict, isCached: result.isCached))
       sessions.append(result)
