@@ -24,6 +24,9 @@ struct Folder: Sendable, Hashable {
   /// The folder that it lies in.
   var parent: Folder { Folder(path: String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])) }
 
+  /// The last part of its path.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// The bytes of a file; nil where there is none that can be read.
   func read(_ name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: path(of: name)).map { [UInt8]($0) }
@@ -66,6 +69,14 @@ struct Folder: Sendable, Hashable {
     let target = path(of: name)
     try Folder(path: target).parent.create()
     try attempt(name) { try Data(bytes).write(to: URL(filePath: target), options: .atomic) }
+  }
+
+  /// Makes a file that holds nothing, and leaves one that is there where it is.
+  func empty(_ name: String) throws(SystemFailure) {
+    guard let file = fopen(path(of: name), "w") else {
+      throw SystemFailure(path: path(of: name), errno: Int(errno))
+    }
+    fclose(file)
   }
 
   func write(_ name: String, _ text: String) throws(SystemFailure) {

@@ -95,7 +95,8 @@ struct ExampleTrial: Sendable {
       help: "give it another name: \(ExampleProgram.glueName) is generated, and starts the session")
   }
 
-  private func rejected(_ example: Example, _ clash: Diagnostic) -> ExampleResult {
+  /// The result of an example that is not even compiled.
+  func rejected(_ example: Example, _ clash: Diagnostic) -> ExampleResult {
     let sessions = example.sessions.map { session in
       SessionResult(
         session: session, verdict: .couldNotRun(why: clash.summary), diagnostic: nil,
