@@ -12,12 +12,17 @@ public struct BookSettings: Sendable, Hashable {
     /// `[Any.Type]`. It reads the session from the file that the command line names, prints the
     /// transcript, and does not return.
     public var entry: String
+    /// The signal that a session which must crash ends with; nil where any will do.
+    public var crashSignal: CrashSignal?
 
     /// Creates the description of a runtime.
-    public init(product: String, modules: [String], entry: String) {
+    public init(
+      product: String, modules: [String], entry: String, crashSignal: CrashSignal? = nil
+    ) {
       self.product = product
       self.modules = modules
       self.entry = entry
+      self.crashSignal = crashSignal
     }
   }
 

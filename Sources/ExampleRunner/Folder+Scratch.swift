@@ -9,7 +9,7 @@ extension Folder {
   func withScratch<Result: Sendable>(
     _ body: (Folder) async throws(SystemFailure) -> Result
   ) async throws(SystemFailure) -> Result {
-    let name = UUID().uuidString
+    let name = "\(ScratchOwner.current.prefix)\(UUID().uuidString)"
     let scratch = folder(name)
     try scratch.create()
     defer { try? remove(name) }

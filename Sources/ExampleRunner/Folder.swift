@@ -21,6 +21,12 @@ struct Folder: Sendable, Hashable {
 
   func folder(_ name: String) -> Folder { Folder(path: path(of: name)) }
 
+  /// The folder that it lies in.
+  var parent: Folder { Folder(path: String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])) }
+
+  /// The last part of its path.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// The bytes of a file; nil where there is none that can be read.
   func read(_ name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: path(of: name)).map { [UInt8]($0) }
@@ -34,11 +40,6 @@ struct Folder: Sendable, Hashable {
     Self.attributes(path(of: name))?[.type] as? FileAttributeType == .typeRegular
   }
 
-  /// Whether a folder, and not a link to one, has that name.
-  func holdsFolder(_ name: String) -> Bool {
-    Self.attributes(path(of: name))?[.type] as? FileAttributeType == .typeDirectory
-  }
-
   /// Whether this is no folder at all but a program that can be started.
   var isProgram: Bool {
     Self.manager.isExecutableFile(atPath: path)
@@ -50,6 +51,13 @@ struct Folder: Sendable, Hashable {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
+  /// The names in it, sorted.
+  func entries() throws(SystemFailure) -> [String] {
+    var entries: [String] = []
+    try attempt(nil) { entries = try Self.manager.contentsOfDirectory(atPath: path).sorted() }
+    return entries
+  }
+
   func create() throws(SystemFailure) {
     try attempt(nil) {
       try Self.manager.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -59,8 +67,16 @@ struct Folder: Sendable, Hashable {
   /// Replaces a file in one step, so that no reader ever sees half of it; makes its folder.
   func write(_ name: String, _ bytes: [UInt8]) throws(SystemFailure) {
     let target = path(of: name)
-    try Folder(path: String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)])).create()
+    try Folder(path: target).parent.create()
     try attempt(name) { try Data(bytes).write(to: URL(filePath: target), options: .atomic) }
+  }
+
+  /// Makes a file that holds nothing, and leaves one that is there where it is.
+  func empty(_ name: String) throws(SystemFailure) {
+    guard let file = fopen(path(of: name), "w") else {
+      throw SystemFailure(path: path(of: name), errno: Int(errno))
+    }
+    fclose(file)
   }
 
   func write(_ name: String, _ text: String) throws(SystemFailure) {
@@ -119,7 +135,9 @@ struct Folder: Sendable, Hashable {
     case .fileWriteVolumeReadOnly: "the disk cannot be written"
     case .fileWriteFileExists: "something of that name is there already"
     case .fileNoSuchFile, .fileReadNoSuchFile: "there is no such file"
-    default: "\(error)"
+    default:
+      (error.underlying as? POSIXError).map { SystemFailure(errno: Int($0.code.rawValue)).reason }
+        ?? "the system refused (\(error.code.rawValue))"
     }
   }
 }

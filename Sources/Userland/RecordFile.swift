@@ -12,29 +12,41 @@ internal import SimKernel
 /// belong together.
 final class RecordFile {
   private let file: UnsafeMutablePointer<FILE>
+  /// How many records of the machine's trace are in the file.
+  private var recordCount = 0
 
+  /// Adds to what other sessions have left in the file.
   init?(path: String) {
-    guard let file = fopen(path, "w") else { return nil }
+    guard let file = fopen(path, "a") else { return nil }
     self.file = file
   }
 
   deinit { fclose(file) }
+
+  /// Writes which session the following lines are about.
+  func begin(_ name: String) {
+    line("{\"kind\":\"session\",\"name\":\(json(name))}")
+    fflush(file)
+  }
 
   /// Writes a mark at once: the program may be about to die.
   func write(_ mark: Console.Mark) {
     line(
       "{\"kind\":\"mark\",\"name\":\(json(mark.name)),\"firstLine\":\(mark.firstLine),"
         + "\"endLine\":\(mark.endLine)}")
+    fflush(file)
   }
 
-  /// Writes every record of a trace.
+  /// Writes the records of a growing trace that are not in the file yet.
   func write(_ trace: Trace) {
-    for record in trace.records {
+    for record in trace.records[recordCount...] {
       line(
         "{\"kind\":\"event\",\"sequence\":\(record.sequence),\"jiffies\":\(record.jiffies),"
           + "\"cpu\":\(record.cpu),\"pid\":\(record.pid),\"interrupt\":\(record.isInInterrupt),"
           + json(record.event) + "}")
     }
+    recordCount = trace.records.count
+    fflush(file)
   }
 
   /// An event as its name and its values: `"event":"woken","values":{"pid":3}`.
@@ -63,7 +75,6 @@ final class RecordFile {
 
   private func line(_ text: String) {
     fputs(text + "\n", file)
-    fflush(file)
   }
 
   private func json(_ text: String) -> String {

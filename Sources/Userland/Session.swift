@@ -15,9 +15,9 @@ internal import SimKernel
 /// The file holds one command a line. The terminal is the standard output. A machine that panics
 /// ends the program by `SIGABRT`.
 ///
-/// The environment can name two files, which get one JSON object a line: `QUIRE_MARKS` tells which
-/// lines of the output belong together, such as an oops, and `QUIRE_TRACE` everything that happened
-/// on the machine.
+/// The environment can name two files, to which one JSON object a line is added: `QUIRE_MARKS` tells
+/// which lines of the output belong together, such as an oops, and `QUIRE_TRACE` everything that
+/// happened on the machine, after a line with the session's name, `QUIRE_TRACE_NAME`.
 ///
 /// - Parameter programTypes: Every top-level class of the program; those that are modules can be
 ///   loaded.
@@ -51,16 +51,26 @@ private func run(_ lines: [String], on machine: Machine) -> RunOutcome {
   let marks = recordFile("QUIRE_MARKS")
   let trace = recordFile("QUIRE_TRACE")
   machine.kernel.trace.isEnabled = trace != nil
-  machine.kernel.console.output = { put($0, to: 1) }
-  machine.kernel.console.onMark = { marks?.write($0) }
+  if let trace, let name = variable("QUIRE_TRACE_NAME") { trace.begin(name) }
+  let kernel = machine.kernel
+  kernel.console.output = { [unowned kernel] text in
+    put(text, to: 1)
+    // As it happens: a program that is ended at a limit gets no other chance.
+    trace?.write(kernel.trace)
+  }
+  kernel.console.onMark = { marks?.write($0) }
   let outcome = machine.type(lines)
-  trace?.write(machine.kernel.trace)
+  trace?.write(kernel.trace)
   return outcome
 }
 
-private func recordFile(_ variable: String) -> RecordFile? {
-  getenv(variable).flatMap { RecordFile(path: String(cString: $0)) }
+private func recordFile(_ name: String) -> RecordFile? {
+  guard let path = variable(name) else { return nil }
+  guard let file = RecordFile(path: path) else { fail("cannot write to \(path)", status: 2) }
+  return file
 }
+
+private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
 private func end(_ outcome: RunOutcome, on machine: Machine) -> Never {
   switch outcome {

@@ -133,6 +133,16 @@ static void copy(struct run *run, struct stream *stream) {
   }
 }
 
+/// Whether a signal came from the limit of processor time: a program can send itself any. The
+/// system counts for the limit in ticks and afterwards exactly, so that the two differ a little.
+static int spent_processor(const long *limits, int number, const struct rusage *used) {
+  if (!limits[CPU]) return 0;
+  double seconds = (double)(used->ru_utime.tv_sec + used->ru_stime.tv_sec) +
+                   (double)(used->ru_utime.tv_usec + used->ru_stime.tv_usec) / 1e6;
+  double limit = (double)limits[CPU];
+  return (number == SIGXCPU && seconds >= limit * 0.75) || (number == SIGKILL && seconds >= limit);
+}
+
 /// Reaps what has ended, orphans included; notes how the program itself ended.
 static void reap(struct run *run) {
   int status;
@@ -141,12 +151,11 @@ static void reap(struct run *run) {
   while ((pid = wait4(-1, &status, WNOHANG, &used)) > 0) {
     if (pid != run->program) continue;
     const long *limits = run->options->limits;
-    long seconds = used.ru_utime.tv_sec + used.ru_stime.tv_sec;
     int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    int spent = limits[CPU] && seconds >= limits[CPU];
+    int filled = number == SIGXFSZ && limits[FILES] && holds_file_of(".", limits[FILES] * 1024);
     if (limits[MEMORY] && resident_peak(&used) > limits[MEMORY]) end(run, "limit", "memory", 0);
-    else if (number == SIGXCPU || (number == SIGKILL && spent)) end(run, "limit", "cpu", 0);
-    else if (number == SIGXFSZ) end(run, "limit", "file", 0);
+    else if (spent_processor(limits, number, &used)) end(run, "limit", "cpu", 0);
+    else if (filled) end(run, "limit", "file", 0);
     else if (number) end(run, "signaled", NULL, number);
     else end(run, "exited", NULL, WEXITSTATUS(status));
   }

@@ -3,8 +3,10 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -127,6 +129,18 @@ int end_tree(pid_t group) {
     nanosleep(&moment, NULL);
   }
   return leftover;
+}
+
+static long long wanted_size;
+
+static int is_large(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)path, (void)place;
+  return kind == FTW_F && S_ISREG(status->st_mode) && status->st_size >= wanted_size;
+}
+
+int holds_file_of(const char *folder, long bytes) {
+  wanted_size = bytes;
+  return nftw(folder, is_large, 16, FTW_PHYS | FTW_MOUNT) == 1;
 }
 
 void close_from(int first, int kept) {

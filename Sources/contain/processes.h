@@ -27,6 +27,9 @@ long tree_memory(const struct tree *tree);
 /// The most memory that an ended process ever used, in MiB.
 long resident_peak(const struct rusage *used);
 
+/// Whether a file below a folder has at least so many bytes.
+int holds_file_of(const char *folder, long bytes);
+
 /// Kills and reaps everything below this process, and `group`; returns how many there were.
 int end_tree(pid_t group);
 

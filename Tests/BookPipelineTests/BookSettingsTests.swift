@@ -12,7 +12,7 @@ struct BookSettingsTests {
       title: "A: B"
       summary: C
       language: pt-BR
-      runtime: { product: P, modules: [Q, R_2], entry: run }
+      runtime: { product: P, modules: [Q, R_2], entry: run, crash-signal: SIGSEGV }
       text-languages: [c, make]
       limits:
         wall-seconds: 1
@@ -28,7 +28,8 @@ struct BookSettingsTests {
       reading.settings
         == BookSettings(
           title: "A: B", summary: "C", language: "pt-BR",
-          runtime: BookSettings.Runtime(product: "P", modules: ["Q", "R_2"], entry: "run"),
+          runtime: BookSettings.Runtime(
+            product: "P", modules: ["Q", "R_2"], entry: "run", crashSignal: .segmentation),
           textLanguages: ["c", "make"],
           limits: RunLimits(
             wallSeconds: 1, cpuSeconds: 2, memoryMiB: 30, outputKiB: 4, fileKiB: 5, processes: 6),

@@ -37,6 +37,10 @@ extension FailureCase {
       "half a runtime", "runtime:\n  ▸product: A\n  entry: ▸a()\n  moduls: [B]\n",
       ["the runtime has no 'modules'", "'a()' is no good value of 'entry'"],
       more: ["book.yml:4:3: error: unknown key 'moduls'"]),
+    settings(
+      "a signal that there is not",
+      "runtime: { product: A, entry: a, modules: [B], crash-signal: ▸SIGABORT }\n",
+      ["'SIGABORT' is no good value of 'crash-signal'"]),
     settings("a list", "▸- title\n", ["book.yml must be a mapping"]),
     settings("a part that is no mapping", "limits: ▸10\n", ["limits must be a mapping"]),
     settings("a key twice", "▸title: A\ntitle: B\n", ["'title' is given twice"]),

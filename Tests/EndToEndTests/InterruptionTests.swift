@@ -37,6 +37,7 @@ import Testing
     try book.change("chapters/01-hello.md", "while true {}; ", to: "")
     #expect(try await book.tool.run(["build"]).status == 0)
     #expect(try Folders.files(in: book.site) == old)
+    #expect(Folders.names(in: root + "/.quire/scratch") == [])
   }
 
   @Test("builds of the same book at the same time all succeed, and leave one site")

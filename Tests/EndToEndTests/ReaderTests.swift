@@ -104,4 +104,46 @@ import Testing
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
     }
   }
+
+  @Test("a trace holds every session that was run, each under its name, and no older run")
+  func traceOfSessions() async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    try book.folder.write("ps\n", to: "book/examples/01-hello/hello/other.session")
+    for _ in 0..<2 { try await book.tool.run(["run", "hello", "--trace", "trace.jsonl"]) }
+    let lines = try book.folder.text(of: "book/trace.jsonl").split(separator: "\n")
+    #expect(
+      lines.filter { $0.contains("\"kind\":\"session\"") } == [
+        #"{"kind":"session","name":"hello/main"}"#, #"{"kind":"session","name":"hello/other"}"#,
+      ])
+    #expect(lines.first?.contains("session") == true)
+  }
+
+  @Test("a session that is ended at a limit leaves the trace of what it did")
+  func traceOfEndlessSession() async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    try book.change(
+      "book.yml", "language: en\n", to: "language: en\nlimits: { cpu-seconds: 1 }\n")
+    try book.change(
+      Self.file, "printk(\"hello: goodbye", to: "while true {}; printk(\"hello: goodbye")
+    let run = try await book.tool.run(["run", "hello", "--trace", "trace.jsonl"])
+    #expect(run.errors.contains("at its limit of processor time"), "\(run.errors)")
+    let text = try book.folder.text(of: "book/trace.jsonl")
+    #expect(text.contains(#""text":"hello: hello"#), "\(text.suffix(400))")
+    #expect(text.hasSuffix("}\n"))
+  }
+
+  @Test("a trace that cannot be written is told before anything is run")
+  func unwritableTrace() async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    let run = try await book.tool.run(["run", "hello", "--trace", "nowhere/trace.jsonl"])
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(
+      run.errors.contains(
+        "nowhere/trace.jsonl: error: the trace cannot be written: No such file or directory"),
+      "\(run.errors)")
+  }
 }

@@ -114,6 +114,28 @@ import Testing
     }
   }
 
+  @Test("a runtime is told by what it holds, and not by when it was written")
+  func runtimeIdentity() async throws {
+    let workshop = try await Workshop.open()
+    let folder = workshop.folder.folder(UUID().uuidString)
+    let settings = BookSettings.Runtime(product: "P", modules: ["M"], entry: "run")
+    func identity(_ archive: String, age: Double) throws -> String {
+      try folder.write("libP.a", archive)
+      try folder.write("Modules/M.swiftmodule", "module")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -age)],
+        ofItemAtPath: folder.path(of: "libP.a"))
+      return try RuntimeLibrary(buildFolder: folder.path, settings: settings).identity
+    }
+    let first = try identity("old", age: 1000)
+    #expect(try identity("old", age: 500) == first)
+    #expect(try identity("new", age: 100) != first)
+    #expect(try identity("new", age: 100) == identity("new", age: 50))
+    // A kept hash that makes no sense is not believed.
+    try folder.write("P.hash", "nothing")
+    #expect(try identity("old", age: 1000) == first)
+  }
+
   @Test("the oldest entries go first")
   func prune() throws {
     let path = NSTemporaryDirectory() + "quire-test-\(UUID().uuidString)"

@@ -81,6 +81,25 @@ import Testing
     #expect(result.ending == .reached(.cpu))
   }
 
+  /// Every signal from 1 to 31 that ends a program that does nothing about it.
+  private static let deadly: [Int32] = {
+    let harmless = [SIGCHLD, SIGCONT, SIGURG, SIGWINCH, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU]
+    return (1...31).filter { !harmless.contains($0) }
+  }()
+
+  @Test("a signal that a program sends itself is told as that signal", arguments: deadly)
+  func raised(_ number: Int32) async throws {
+    #expect(try await sh("kill -\(number) $$").ending == .signaled(Int(number)))
+  }
+
+  @Test("a file that grows to the limit is told as that, wherever it lies in the folder")
+  func fileAtLimit() async throws {
+    var limits = RunLimits()
+    limits.fileKiB = 64
+    let result = try await sh("mkdir below; exec cat /dev/zero > below/file", limits)
+    #expect(result.ending == .reached(.file))
+  }
+
   @Test("a chain of processes, each in its own session, is ended")
   func runners() async throws {
     let token = "quire-\(UUID().uuidString)"

@@ -69,6 +69,20 @@ import Testing
     #expect(error?.diagnostic.help == "`quire reset sample` gives it back")
   }
 
+  @Test(
+    "a file that is no UTF-8 is told with its line and column",
+    arguments: ["Sample.swift", "main.session", "main.expected"])
+  func latin1(_ name: String) throws {
+    let book = try TemporaryBook()
+    _ = book.tangler.tangle([example])
+    try book.folder.write("\(folder)/\(name)", Array("types\nab".utf8) + [0xe9, 0x0a])
+    let error = #expect(throws: ExampleFolder.Unreadable.self) {
+      try ExampleFolder.read(folder, in: book.folder.path, book: example)
+    }
+    #expect(error?.diagnostic.location.description == "\(folder)/\(name):2:3")
+    #expect(error?.diagnostic.summary == "the file is not UTF-8")
+  }
+
   @Test("a folder without a Swift file is told so")
   func empty() throws {
     let book = try TemporaryBook()

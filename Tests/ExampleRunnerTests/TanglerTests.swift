@@ -86,6 +86,16 @@ final class TemporaryBook: Sendable {
     #expect(book.tangler.check([second]) == [])
   }
 
+  @Test("a record that is missing is called so, and named when it alone is written")
+  func missingRecord() throws {
+    let book = try TemporaryBook()
+    _ = book.tangler.tangle([first])
+    try book.folder.remove("examples/tangled.json")
+    #expect(book.tangler.check([first]).map(\.summary) == ["is missing"])
+    #expect(book.tangler.tangle([first]).written == ["examples/tangled.json"])
+    #expect(book.tangler.check([first]) == [])
+  }
+
   @Test("a reader's edit is left alone and named, however often the chapter changes")
   func keepsEdits() throws {
     let book = try TemporaryBook()
@@ -157,7 +167,7 @@ final class TemporaryBook: Sendable {
     _ = book.tangler.tangle([first])
     _ = book.tangler.tangle([])
     #expect(Set(book.all.keys) == ["tangled.json"])
-    #expect(!book.folder.holdsFolder("examples/01-sample"))
+    #expect(!book.folder.holds("examples/01-sample"))
   }
 
   @Test("a file that was deleted comes back")

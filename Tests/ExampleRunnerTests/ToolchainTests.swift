@@ -45,6 +45,22 @@ import Testing
     #expect(temporary.names.isEmpty)
   }
 
+  @Test("a workspace that cannot be written is told, and the compiler not accused")
+  func unwritableWorkspace() async throws {
+    let workshop = try await Workshop.open()
+    let name = UUID().uuidString
+    try workshop.folder.write(name, "a file where a folder should be")
+    let error = await #expect(throws: Toolchain.Problem.self) {
+      try await Toolchain.find(
+        environment: ProcessInfo.processInfo.environment, runner: workshop.runner,
+        scratch: workshop.folder.path(of: "\(name)/scratch"))
+    }
+    let words = error.map { "\($0.diagnostic)" } ?? ""
+    #expect(words.contains("\(workshop.folder.path(of: name)): error: cannot be written: "))
+    #expect(!words.contains("swiftc"))
+    #expect(!words.contains("Error Domain"))
+  }
+
   @Test("a PATH without a compiler is one sentence")
   func missing() async throws {
     let workshop = try await Workshop.open()

@@ -51,6 +51,24 @@ import Testing
     #expect(try await outcome("# trap 0\n", .crashes).verdict == .passed)
   }
 
+  @Test("where a crash has its signal, another one is told apart")
+  func otherSignal() async throws {
+    let workshop = try await Workshop.open()
+    var settings = workshop.settings
+    settings.runtime?.crashSignal = .abort
+    let sessions = ["signal 6", "signal 11", "trap 0"].map {
+      Session("# \($0)\n", name: $0.replacing(" ", with: "-"), .crashes)
+    }
+    let result = await ExampleSuite(workshop.tools(), settings: settings).run([
+      Example([.plain], sessions)
+    ])
+    #expect(result.sessions.map(\.verdict.isGood) == [true, false, false])
+    #expect(
+      result.sessions[1].diagnostic?.summary
+        == "sample/signal-11: the program died of SIGSEGV, and a crash must be SIGABRT")
+    #expect(result.sessions[2].diagnostic?.help?.contains("mend the listing") == true)
+  }
+
   @Test("output that ends early is reported at the line after the block")
   func outputEndsEarly() async throws {
     let (_, diagnostic) = try await outcome("# echo a\na\nb\n", .completes)
@@ -61,6 +79,45 @@ import Testing
   func standardError() async throws {
     let (_, diagnostic) = try await outcome("# warn mind the gap\n# exit 3\n", .completes)
     #expect(diagnostic?.detail?.contains("mind the gap") == true)
+  }
+
+  @Test("a session that prints the right text fails where it also wrote to standard error")
+  func strayErrors() async throws {
+    let (verdict, diagnostic) = try await outcome("# warn mind the gap\n", .completes)
+    #expect(!verdict.isGood)
+    #expect(
+      diagnostic?.summary
+        == "sample/main: the program wrote to its standard error, which no session shows")
+    #expect(diagnostic?.detail?.contains("mind the gap") == true)
+  }
+
+  @Test("a trap in a listing is told at its line, and no help says to expect it")
+  func trapInListing() async throws {
+    let workshop = try await Workshop.open()
+    let listing = Listing(
+      """
+      import TinyKernel
+
+      final class Sample: Module {
+        override func greet() -> String { fatalError("no words") }
+      }
+
+      """)
+    let session = Session("# greet\n")
+    let result = await workshop.run([Example([listing], [session])])
+    let diagnostic = try #require(result.diagnostics.first)
+    #expect(diagnostic.location.description == "chapters/01-sample.md:13:1")
+    #expect(diagnostic.summary.hasPrefix("sample/main: the program crashed ("))
+    #expect(diagnostic.help?.contains("`crash`") == false)
+    #expect(diagnostic.notes.map(\.location) == [session.location])
+    #expect(diagnostic.detail?.contains("no words") == true)
+  }
+
+  @Test("a trap outside of the listings stays at the session")
+  func trapElsewhere() async throws {
+    let (_, diagnostic) = try await outcome("# trap 0\n", .completes)
+    #expect(diagnostic?.location.description == "chapters/01-sample.md:99:1")
+    #expect(diagnostic?.help?.contains("`crash`") == false)
   }
 
   @Test("the parts that a program sets apart are in its transcript")

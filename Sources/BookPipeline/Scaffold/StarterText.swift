@@ -12,6 +12,7 @@ enum StarterText {
       product: SimKernel
       modules: [SimKernel, Userland]
       entry: runSession
+      crash-signal: SIGABRT
 
     """
   }

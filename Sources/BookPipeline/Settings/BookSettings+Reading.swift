@@ -63,19 +63,23 @@ extension BookSettings.Runtime {
   fileprivate init?(_ node: Node, reader: inout SettingsReader) {
     let help = "letters, digits and '_', as in Swift"
     let fields = reader.fields(
-      of: node, named: "runtime", allowed: ["product", "modules", "entry"])
+      of: node, named: "runtime", allowed: ["product", "modules", "entry", "crash-signal"])
     let product = reader.text(
       fields["product"], named: "product", help: help, where: \.isIdentifier)
     let entry = reader.text(fields["entry"], named: "entry", help: help, where: \.isIdentifier)
     let modules = reader.texts(
       fields["modules"], named: "modules", help: help, where: \.isIdentifier)
+    let signals = CrashSignal.allCases.map(\.rawValue)
+    let crash = reader.word(fields["crash-signal"], named: "crash-signal", among: signals)
     if node.mapping != nil {
       for key in ["product", "modules", "entry"] where fields[key] == nil {
         reader.report(at: node.position, "the runtime has no '\(key)'")
       }
     }
     guard let product, let entry, let modules else { return nil }
-    self.init(product: product, modules: modules, entry: entry)
+    self.init(
+      product: product, modules: modules, entry: entry,
+      crashSignal: crash.flatMap(CrashSignal.init))
   }
 }
 

@@ -58,6 +58,22 @@ struct SettingsReader {
     return text
   }
 
+  /// One of some words.
+  mutating func word(_ node: Node?, named name: String, among allowed: [String]) -> String? {
+    guard let word = text(node, named: name) else { return nil }
+    guard allowed.contains(word) else {
+      let help = [
+        Spelling.question(for: word, in: allowed),
+        "it is one of \(allowed.joined(separator: ", "))",
+      ]
+      report(
+        at: node?.position, "'\(word)' is no good value of '\(name)'",
+        help: help.compactMap(\.self).joined(separator: "; "))
+      return nil
+    }
+    return word
+  }
+
   /// A whole number in a range.
   mutating func number(_ node: Node?, named name: String, in range: ClosedRange<Int>) -> Int? {
     guard let node else { return nil }

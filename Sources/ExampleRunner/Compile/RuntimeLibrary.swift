@@ -22,10 +22,21 @@ public struct RuntimeLibrary: Sendable, Hashable {
     guard missing.isEmpty else { throw Missing(files: missing.map(folder.path(of:))) }
     self.folder = folder
     self.settings = settings
-    // Sizes and dates, as `make` looks at them: to read megabytes on each run would cost more than
-    // a build that changed nothing.
-    identity = SHA256.hex(
-      ([archive] + modules).compactMap(folder.stamp(of:)).joined(separator: "\n"))
+    identity = Self.identity(of: [archive] + modules, in: folder, kept: "\(settings.product).hash")
+  }
+
+  /// The hash of what some files hold.
+  ///
+  /// It is kept beside them with their sizes and dates: to read megabytes on each run would cost
+  /// more than a build that changed nothing.
+  private static func identity(of files: [String], in folder: Folder, kept name: String) -> String {
+    let stamps = SHA256.hex(files.compactMap(folder.stamp(of:)).joined(separator: "\n"))
+    let kept = String(decoding: folder.read(name) ?? [], as: UTF8.self).split(separator: " ")
+    if kept.count == 2, kept[0] == stamps, kept[1].utf8.count == 64 { return String(kept[1]) }
+    let hash = SHA256.hex(files.map { SHA256.hex(folder.read($0) ?? []) }.joined(separator: "\n"))
+    // Where nothing can be kept, it is made anew each time.
+    try? folder.write(name, "\(stamps) \(hash)")
+    return hash
   }
 
   /// What the compiler is told, to find and link it.

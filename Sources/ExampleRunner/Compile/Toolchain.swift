@@ -8,6 +8,8 @@ public struct Toolchain: Sendable, Hashable {
     case missing(String)
     /// There is one, and it does not tell its version.
     case broken(String, how: String)
+    /// The folder for caches and scratch files cannot be written.
+    case unwritable(String, why: String)
   }
 
   /// The absolute path of `swiftc`.
@@ -32,6 +34,9 @@ public struct Toolchain: Sendable, Hashable {
         return try await runner.run(request)
       }
     } catch {
+      if let path = error.path, path.hasPrefix(scratch) {
+        throw .unwritable(Folder(path: scratch).parent.path, why: error.reason)
+      }
       throw .broken(compiler, how: error.words)
     }
     let text = String(decoding: result.output, as: UTF8.self)
@@ -87,6 +92,10 @@ extension Toolchain.Problem {
       return Diagnostic(
         .error, at: place, "the Swift compiler \(compiler) does not work: \(how)",
         help: "run `\(compiler) --version` to see why, or set QUIRE_SWIFTC to another")
+    case .unwritable(let folder, let why):
+      return Diagnostic(
+        .error, at: SourceLocation(path: folder), "cannot be written: \(why)",
+        help: "programs are compiled and run there: give yourself the right to write to it")
     }
   }
 }

@@ -2,18 +2,18 @@ internal import BookModel
 internal import CommonMark
 
 extension Verdict {
-  /// Judges a run.
-  init(_ session: Session, _ result: ProcessResult, limits: RunLimits) {
+  /// Judges a run; a crash must be by the signal that the settings name, if they do.
+  init(_ session: Session, _ result: ProcessResult, settings: BookSettings) {
     switch result.ending {
     case .unwatched: self = .killedItsWatcher
     case .reached(let limit):
-      self = .reached(limit: limit.words, allowed: limit.allowed(limits))
+      self = .reached(limit: limit.words, allowed: limit.allowed(settings.limits))
     case .failed(let number): self = .couldNotRun(why: SystemFailure(errno: number).words)
     case .exited, .signaled:
       if let offset = VisibleText.firstInvalidByte(result.output) {
         self = .invalidUTF8(offset: offset)
       } else {
-        self = Self.ended(session, result)
+        self = Self.ended(session, result, crash: settings.runtime?.crashSignal)
       }
     }
   }
@@ -27,7 +27,9 @@ extension Verdict {
     }
   }
 
-  private static func ended(_ session: Session, _ result: ProcessResult) -> Verdict {
+  private static func ended(
+    _ session: Session, _ result: ProcessResult, crash: CrashSignal?
+  ) -> Verdict {
     let text = String(decoding: result.output, as: UTF8.self)
     let difference = difference(session, text)
     let mustCrash = session.expectation == .crashes
@@ -35,12 +37,19 @@ extension Verdict {
     case .exited(let status) where mustCrash: return .exitedAndMustCrash(status: status)
     case .exited(let status) where status != 0: return .exited(status: status)
     case .signaled(let number) where !mustCrash: return .crashed(signal: SignalName.of(number))
+    case .signaled(let number):
+      if let must = crash?.rawValue, SignalName.of(number) != must {
+        return .diedOtherwise(signal: SignalName.of(number), must: must)
+      }
     default: break
     }
     if let difference {
       return mustCrash ? .crashesOtherwise(difference) : .outputDiffers(difference)
     }
-    return result.leftover > 0 ? .leftProcesses(result.leftover) : .passed
+    if result.leftover > 0 { return .leftProcesses(result.leftover) }
+    // Where a crash may be any, a trap is one, and its words belong to it.
+    let mayWrite = mustCrash && crash == nil
+    return result.errors.isEmpty || mayWrite ? .passed : .wroteErrors
   }
 
   private static func difference(_ session: Session, _ text: String) -> Difference? {

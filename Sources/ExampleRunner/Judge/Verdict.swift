@@ -20,6 +20,8 @@ public enum Verdict: Sendable, Hashable {
   case exitedAndMustCrash(status: Int)
   /// The program died by a signal and must not.
   case crashed(signal: String)
+  /// The program died by another signal than the one that a crash must end with.
+  case diedOtherwise(signal: String, must: String)
   /// The program crashed, as it must, and printed something else.
   case crashesOtherwise(Difference)
   /// The program exited with another status than 0.
@@ -28,6 +30,8 @@ public enum Verdict: Sendable, Hashable {
   case reached(limit: String, allowed: String)
   /// The program killed the process that watches it.
   case killedItsWatcher
+  /// The program did what the chapter says, and wrote where no session shows it.
+  case wroteErrors
   /// The program ended and left processes behind, which were then ended.
   case leftProcesses(Int)
   /// The program printed bytes that are no text.

@@ -38,6 +38,14 @@ struct SourceMap: Sendable, Hashable {
     return place
   }
 
+  /// The place in the chapter where a program trapped; nil where that is in no listing.
+  func chapter(_ trap: Trap) -> SourceLocation? {
+    let name = trap.file.split(separator: "/").last
+    return entries.first { key, _ in
+      key.line == trap.line && key.path.split(separator: "/").last == name
+    }?.value.chapter
+  }
+
   private mutating func add(_ file: Example.File) {
     var next = 1
     for listing in file.listings {

@@ -17,6 +17,10 @@ public struct ExampleSuite: Sendable {
   ) async -> SuiteResult {
     onEvent(.began(examples: examples.count))
     let trial = ExampleTrial(tools: tools, settings: settings, onEvent: onEvent)
+    if let refusal = tools.beginTrace() {
+      return SuiteResult(examples: examples.map { trial.rejected($0, refusal) })
+    }
+    tools.sweep()
     var results = [ExampleResult?](repeating: nil, count: examples.count)
     await withTaskGroup(of: (Int, ExampleResult).self) { group in
       for (index, example) in examples.enumerated() {
@@ -29,7 +33,6 @@ public struct ExampleSuite: Sendable {
       for await (done, result) in group { results[done] = result }
     }
     tools.cache.prune()
-    tools.sweep()
     return SuiteResult(examples: results.compactMap { $0 })
   }
 }

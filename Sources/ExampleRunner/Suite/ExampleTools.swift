@@ -1,3 +1,5 @@
+internal import BookModel
+
 /// What it takes to compile and run examples.
 public struct ExampleTools: Sendable {
   /// Starts the processes.
@@ -10,7 +12,7 @@ public struct ExampleTools: Sendable {
   public var environment: [String: String]
   /// How many programs are compiled or run at once.
   public var cores: Int
-  /// A file for everything that a program says happened in it, by its absolute path; nil where nobody wants to know.
+  /// A file for everything that a program says happened in it, by its absolute path; nil for none.
   public var traceFile: String?
   var cache: BuildCache
   var scratch: Folder
@@ -29,9 +31,22 @@ public struct ExampleTools: Sendable {
     scratch = Folder(path: "\(folder)/scratch")
   }
 
-  /// Removes what runs left in the scratch space that were themselves killed, a day ago or more.
+  /// Removes what runs left in the scratch space that were themselves killed.
   func sweep() {
-    for name in scratch.names where scratch.age(of: name) < -86_400 { try? scratch.remove(name) }
+    for name in scratch.names {
+      let isLeft = ScratchOwner(folder: name)?.isGone ?? (scratch.age(of: name) < -86_400)
+      if isLeft { try? scratch.remove(name) }
+    }
+  }
+
+  /// Empties the file for the trace, to which each session adds; what is wrong where that fails.
+  func beginTrace() -> Diagnostic? {
+    guard let traceFile else { return nil }
+    do { try Folder(path: traceFile).parent.empty(Folder(path: traceFile).name) } catch {
+      return Diagnostic(
+        .error, at: SourceLocation(path: traceFile), "the trace cannot be written: \(error.reason)")
+    }
+    return nil
   }
 
   /// Whether results of earlier runs are used; true unless the user asked otherwise.

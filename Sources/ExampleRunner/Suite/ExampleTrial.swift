@@ -25,7 +25,7 @@ struct ExampleTrial: Sendable {
     for (session, outcome) in zip(example.sessions, known) {
       let facts = SessionFacts(
         session: session, built: built, map: program.map, hash: example.hash,
-        toolchain: tools.toolchain.name, limits: settings.limits)
+        toolchain: tools.toolchain.name, settings: settings)
       let result = await judge(facts, known: outcome, runner)
       onEvent(.ended(session.id, result.verdict, isCached: result.isCached))
       sessions.append(result)
@@ -95,7 +95,8 @@ struct ExampleTrial: Sendable {
       help: "give it another name: \(ExampleProgram.glueName) is generated, and starts the session")
   }
 
-  private func rejected(_ example: Example, _ clash: Diagnostic) -> ExampleResult {
+  /// The result of an example that is not even compiled.
+  func rejected(_ example: Example, _ clash: Diagnostic) -> ExampleResult {
     let sessions = example.sessions.map { session in
       SessionResult(
         session: session, verdict: .couldNotRun(why: clash.summary), diagnostic: nil,

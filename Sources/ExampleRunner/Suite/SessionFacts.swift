@@ -8,7 +8,7 @@ struct SessionFacts: Sendable {
   /// The hash of the sources, as a reader has them.
   var hash: String
   var toolchain: String
-  var limits: RunLimits
+  var settings: BookSettings
 
   /// A result without a run.
   func result(_ verdict: Verdict) -> SessionResult {
@@ -18,7 +18,7 @@ struct SessionFacts: Sendable {
     }
     return SessionResult(
       session: session, verdict: verdict,
-      diagnostic: verdict.diagnostic(for: session, output: [], errors: said),
+      diagnostic: verdict.diagnostic(for: session, map: map, output: [], errors: said),
       transcript: nil, isCached: built.isCached)
   }
 
@@ -33,11 +33,12 @@ struct SessionFacts: Sendable {
   /// The result of a run.
   func ran(_ outcome: SessionRunner.Outcome) -> SessionResult {
     let run = outcome.result
-    let verdict = Verdict(session, run, limits: limits)
+    let verdict = Verdict(session, run, settings: settings)
     let text = String(decoding: run.output, as: UTF8.self)
     return SessionResult(
       session: session, verdict: verdict,
-      diagnostic: verdict.diagnostic(for: session, output: run.output, errors: run.errors),
+      diagnostic: verdict.diagnostic(
+        for: session, map: map, output: run.output, errors: run.errors),
       transcript: ending(run).map { transcript(text, marks: outcome.marks, $0) },
       isCached: outcome.isCached)
   }

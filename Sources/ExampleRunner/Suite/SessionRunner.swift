@@ -31,7 +31,8 @@ struct SessionRunner: Sendable {
       let records = scratch.folder("records")
       try work.create()
       try records.write("session", input(session))
-      let result = try await tools.runner.run(request(executable, work: work, records: records))
+      let result = try await tools.runner.run(
+        request(session, executable, work: work, records: records))
       let lines = result.output.count { $0 == UInt8(ascii: "\n") }
       let marks = OutputMarks.read(records.read("marks") ?? [], lineCount: lines)
       if let run = SessionRun(result, marks: marks) {
@@ -50,14 +51,14 @@ struct SessionRunner: Sendable {
   }
 
   private func request(
-    _ executable: String, work: Folder, records: Folder
+    _ session: Session, _ executable: String, work: Folder, records: Folder
   ) -> ProcessRunner.Request {
     ProcessRunner.Request(
       program: executable, arguments: [records.path(of: "session")],
       environment: [
         "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "HOME=\(work.path)",
         "QUIRE_MARKS=\(records.path(of: "marks"))", "SWIFT_BACKTRACE=enable=no",
-      ] + (tools.traceFile.map { ["QUIRE_TRACE=\($0)"] } ?? []),
+      ] + (tools.traceFile.map { ["QUIRE_TRACE=\($0)", "QUIRE_TRACE_NAME=\(session.id)"] } ?? []),
       folder: work, records: records, limits: limits)
   }
 }

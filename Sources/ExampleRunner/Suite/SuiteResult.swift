@@ -1,33 +1,5 @@
 public import BookModel
 
-/// What became of one session.
-public struct SessionResult: Sendable {
-  /// The session.
-  public var session: Session
-  /// What it came to.
-  public var verdict: Verdict
-  /// What to tell the author; nil where all is well, or where the example's own diagnostics say it.
-  public var diagnostic: Diagnostic?
-  /// What it gave; nil where it gave nothing that a page could show.
-  public var transcript: Transcript?
-  /// Whether it was taken from an earlier run.
-  public var isCached: Bool
-}
-
-/// What became of one example.
-public struct ExampleResult: Sendable {
-  /// The example.
-  public var example: Example
-  /// What the compiler said that the author should hear.
-  public var diagnostics: [Diagnostic]
-  /// Whether the program is what it must be: compiled, or refused.
-  public var isBuilt: Bool
-  /// Whether the compiler was called for it now.
-  public var isCompiled: Bool
-  /// Its sessions, in order.
-  public var sessions: [SessionResult]
-}
-
 /// What became of the examples of a book, in the book's order.
 public struct SuiteResult: Sendable {
   /// How many sessions there were of each kind.

@@ -16,7 +16,7 @@ public enum ExampleFolder {
     _ path: String, in root: String, book: Example? = nil
   ) throws(Unreadable) -> Example {
     let folder = Folder(path: root).folder(path)
-    let names = folder.names.filter(folder.holdsFile)
+    let names = try names(in: folder, path: path)
     let sources = names.filter { $0.hasSuffix(".swift") && $0 != ExampleFiles.manifest }
     guard !sources.isEmpty else {
       throw Unreadable(
@@ -26,8 +26,10 @@ public enum ExampleFolder {
     }
     let parts = path.split(separator: "/").map(String.init)
     let name = book?.name ?? parts.last ?? path
-    let files = sources.map { source in
-      Example.File(name: source, listings: [listing(source, path: path, name: name, folder)])
+    var files: [Example.File] = []
+    for source in sources {
+      let listing = try listing(source, path: path, name: name, folder)
+      files.append(Example.File(name: source, listings: [listing]))
     }
     let sessions = [".expected", ".session"].flatMap { suffix in
       names.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
@@ -35,13 +37,14 @@ public enum ExampleFolder {
     for session in book?.sessions ?? [] where session.expectation != .doesNotCompile {
       try require("\(session.name).session", of: name, in: names, path: path)
     }
+    var read: [Session] = []
+    for session in Set(sessions).sorted() {
+      let expectation = book?.sessions.first { $0.name == session }?.expectation
+      read.append(try self.session(session, expectation, path: path, name: name, folder))
+    }
     return Example(
       name: name, chapter: book?.chapter ?? parts.dropLast().last ?? "", files: files,
-      sessions: Set(sessions).sorted().map { session in
-        let expectation = book?.sessions.first { $0.name == session }?.expectation
-        return read(session, expectation, path: path, name: name, folder)
-      },
-      isOnlyCompiled: book?.isOnlyCompiled ?? sessions.isEmpty)
+      sessions: read, isOnlyCompiled: book?.isOnlyCompiled ?? sessions.isEmpty)
   }
 
   /// Without the lines that are typed, a session would come to nothing and differ in everything.
@@ -57,24 +60,23 @@ public enum ExampleFolder {
 
   private static func listing(
     _ file: String, path: String, name: String, _ folder: Folder
-  ) -> Listing {
+  ) throws(Unreadable) -> Listing {
     Listing(
-      example: name, file: file, code: code(folder.read(file) ?? []),
+      example: name, file: file, code: try code(file, path: path, folder),
       location: start(of: file, path))
   }
 
-  private static func read(
+  private static func session(
     _ session: String, _ expectation: Session.Expectation?, path: String, name: String,
     _ folder: Folder
-  ) -> Session {
-    let typed = folder.read("\(session).session")
+  ) throws(Unreadable) -> Session {
+    let isTyped = folder.holdsFile("\(session).session")
+    let typed = try code("\(session).session", path: path, folder)
     return Session(
       example: name, name: session,
-      expectation: expectation ?? (typed == nil ? .doesNotCompile : .completes),
-      commands: code(typed ?? []).lines.map {
-        Session.Command(text: $0.text, position: $0.position)
-      },
-      code: code(folder.read("\(session).expected") ?? []),
+      expectation: expectation ?? (isTyped ? .completes : .doesNotCompile),
+      commands: typed.lines.map { Session.Command(text: $0.text, position: $0.position) },
+      code: try code("\(session).expected", path: path, folder),
       location: start(of: "\(session).expected", path))
   }
 
@@ -82,8 +84,46 @@ public enum ExampleFolder {
     SourceLocation(path: "\(path)/\(file)", position: SourcePosition(line: 1, column: 1))
   }
 
-  private static func code(_ bytes: [UInt8]) -> CodeBlock {
-    let text = String(decoding: bytes, as: UTF8.self)
+  /// The names of the plain files in the folder; none where there is no such folder.
+  private static func names(in folder: Folder, path: String) throws(Unreadable) -> [String] {
+    guard folder.holds("") else { return [] }
+    do { return try folder.entries().filter(folder.holdsFile) } catch {
+      throw Unreadable(
+        diagnostic: Diagnostic(
+          .error, at: SourceLocation(path: path), "the folder cannot be read: \(error.reason)"))
+    }
+  }
+
+  /// What a file holds; nothing where there is none.
+  private static func code(
+    _ name: String, path: String, _ folder: Folder
+  ) throws(Unreadable) -> CodeBlock {
+    guard folder.holdsFile(name) else { return CodeBlock(fence: nil, lines: []) }
+    let place = SourceLocation(path: "\(path)/\(name)")
+    guard let bytes = folder.read(name) else {
+      throw Unreadable(diagnostic: Diagnostic(.error, at: place, "the file cannot be read"))
+    }
+    if let offset = VisibleText.firstInvalidByte(bytes) {
+      throw notText(bytes[..<offset], place)
+    }
+    return code(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// `good` is what comes before the first byte that belongs to no character.
+  private static func notText(
+    _ good: ArraySlice<UInt8>, _ place: SourceLocation
+  ) -> Unreadable {
+    let newline = UInt8(ascii: "\n")
+    let start = good.lastIndex(of: newline).map { $0 + 1 } ?? good.startIndex
+    var place = place
+    place.position = SourcePosition(
+      line: 1 + good.count { $0 == newline }, column: 1 + good[start...].count)
+    return Unreadable(
+      diagnostic: Diagnostic(
+        .error, at: place, "the file is not UTF-8", help: "save it as UTF-8"))
+  }
+
+  private static func code(_ text: String) -> CodeBlock {
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     if lines.last?.isEmpty == true { lines.removeLast() }
     return CodeBlock(

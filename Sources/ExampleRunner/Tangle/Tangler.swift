@@ -27,7 +27,13 @@ public struct Tangler: Sendable {
         result.diagnostics.append(Self.refused(file.path, error))
       }
     }
-    do { try folder.update(TangleRecord.name, record.bytes) } catch {
+    do {
+      let isWritten = try folder.update(TangleRecord.name, record.bytes)
+      // Whoever reads of other files knows that the record goes with them.
+      if isWritten, result.written.isEmpty, result.removed.isEmpty {
+        result.written.append(Self.place(TangleRecord.name).path)
+      }
+    } catch {
       result.diagnostics.append(Self.refused(TangleRecord.name, error))
     }
     return result
@@ -38,7 +44,8 @@ public struct Tangler: Sendable {
     let plan = TanglePlan(examples, settings: settings, folder: folder)
     var diagnostics = plan.diagnostics + plan.files.compactMap(Self.difference)
     if diagnostics.isEmpty, folder.read(TangleRecord.name) != plan.newRecord.bytes {
-      diagnostics.append(Self.error(TangleRecord.name, "is stale", help: Self.tangleHelp))
+      let words = folder.holds(TangleRecord.name) ? "is stale" : "is missing"
+      diagnostics.append(Self.error(TangleRecord.name, words, help: Self.tangleHelp))
     }
     return diagnostics
   }
