@@ -15,8 +15,9 @@ struct RenderContext: Sendable {
   let theme: Theme
   /// The files beside the chapters.
   let files: BookFiles
+  /// Where links and pictures lead.
+  let destinations: DestinationResolver
   private let examples: [String: Example]
-  private let anchors: [String: [HeadingAnchor]]
 
   /// Prepares the look-ups.
   init(
@@ -30,9 +31,7 @@ struct RenderContext: Sendable {
     self.files = files
     chapters = book.chapters
     examples = Dictionary(book.examples.map { ($0.name, $0) }) { first, _ in first }
-    anchors = Dictionary(chapters.map { ($0.path, $0.document.headingAnchors) }) { first, _ in
-      first
-    }
+    destinations = DestinationResolver(chapters: chapters)
   }
 
   /// The example of a name.
@@ -42,7 +41,9 @@ struct RenderContext: Sendable {
   func chapter(at path: String) -> Chapter? { chapters.first { $0.path == path } }
 
   /// The headings of a chapter.
-  func anchors(of chapter: Chapter) -> [HeadingAnchor] { anchors[chapter.path] ?? [] }
+  func anchors(of chapter: Chapter) -> [HeadingAnchor] {
+    destinations.headings[chapter.path] ?? []
+  }
 }
 
 extension Chapter {

@@ -13,7 +13,10 @@ public struct BookLoader {
   /// Reads everything, and reports what is wrong with any of it.
   public func load() -> LoadedBook {
     var diagnostics: [Diagnostic] = []
-    let settings = loadSettings(&diagnostics)
+    let settingsText = loadSettingsText(&diagnostics)
+    let settingsReading = BookSettings.reading(settingsText)
+    let settings = settingsReading.settings
+    diagnostics += settingsReading.diagnostics
     guard let summary = loadSummary(&diagnostics) else {
       return LoadedBook(book: nil, diagnostics: diagnostics.sorted())
     }
@@ -24,20 +27,19 @@ public struct BookLoader {
     let collection = ExampleCollector.collect(from: chapters, broken: contents.brokenExamples)
     diagnostics += contents.diagnostics + collection.diagnostics
     let book = Book(settings: settings, contents: items, examples: collection.examples)
-    diagnostics += Budget.diagnostics(for: book)
+    diagnostics += Budget.diagnostics(for: book, settingsText: settingsText)
     return LoadedBook(book: chapters.isEmpty ? nil : book, diagnostics: diagnostics.sorted())
   }
 
-  private func loadSettings(_ diagnostics: inout [Diagnostic]) -> BookSettings {
+  /// What the settings file says: nothing where there is none, or none that can be read.
+  private func loadSettingsText(_ diagnostics: inout [Diagnostic]) -> String {
     do {
-      let reading = BookSettings.reading(try folder.text(of: BookSettings.fileName))
-      diagnostics += reading.diagnostics
-      return reading.settings
+      return try folder.text(of: BookSettings.fileName)
     } catch .missing {
-      return BookSettings()
+      return ""
     } catch {
       diagnostics.append(error.diagnostic(path: BookSettings.fileName))
-      return BookSettings()
+      return ""
     }
   }
 
@@ -52,7 +54,8 @@ public struct BookLoader {
       diagnostics.append(
         Diagnostic(
           .error, at: location, "the book has no table of contents",
-          help: "make this file, or start a book with 'quire new book'"))
+          help: "it was looked for in '\(folder.root)': name another folder with --book, "
+            + "or start a book with 'quire new book DIR'"))
       return nil
     } catch {
       diagnostics.append(error.diagnostic(path: Summary.path))

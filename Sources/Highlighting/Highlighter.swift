@@ -13,7 +13,7 @@ public struct Highlighter: Sendable {
   /// Creates a highlighter.
   ///
   /// - Parameters:
-  ///   - server: The path of `sourcekit-lsp`, which lies beside the compiler.
+  ///   - server: The path of `sourcekit-lsp`, which lies beside the compiler: see ``LanguageServerSearch``.
   ///   - compilerArguments: What the compiler needs to find the runtime's modules, such as `-I`.
   ///   - version: A text that changes whenever the compiler or the runtime does.
   ///   - cacheDirectory: The folder that keeps what was learned.
@@ -29,7 +29,8 @@ public struct Highlighter: Sendable {
       directory: cacheDirectory, version: ([version] + compilerArguments).joined(separator: "\n"))
   }
 
-  /// The colours of every listing of the examples; what is missing is left plain, with a warning.
+  /// The colours of every listing of a book's examples; what is missing is left plain, with a
+  /// warning, and what was learned about other programs is forgotten.
   public func highlight(_ examples: [Example]) async -> Highlights {
     var known: [String: ProgramTokens] = [:]
     for example in examples { known[example.name] = cache.tokens(of: example) }
@@ -44,6 +45,7 @@ public struct Highlighter: Sendable {
         if tokens.isComplete(for: example) { cache.store(tokens, of: example) }
       }
     }
+    cache.prune(keeping: examples)
     return Highlights(examples: examples, tokens: known, problem: problem)
   }
 

@@ -24,7 +24,10 @@ struct TokenCache: Sendable {
     return entry.tokens
   }
 
-  /// Keeps the tokens of an example; where nothing can be kept, the next build asks again.
+  /// Keeps the tokens of an example.
+  ///
+  /// A failure is nobody's to mend: the page has its colours all the same, and the next build asks
+  /// the server again. A folder that cannot be written is reported by the build's own files.
   func store(_ tokens: ProgramTokens, of example: Example) {
     let key = key(of: example)
     let encoder = JSONEncoder()
@@ -35,15 +38,29 @@ struct TokenCache: Sendable {
     try? data.write(to: URL(fileURLWithPath: path(of: key)), options: .atomic)
   }
 
+  /// Forgets every program but these; what cannot be removed costs room and nothing else.
+  func prune(keeping examples: [Example]) {
+    let kept = Set(examples.map { name(of: key(of: $0)) })
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    for name in names where name.hasPrefix(Self.prefix) && !kept.contains(name) {
+      try? FileManager.default.removeItem(atPath: "\(directory)/\(name)")
+    }
+  }
+
   /// Every file of the program is part of the key, for each can change what another one means.
   private func key(of example: Example) -> String {
     let files = example.files.map { "\($0.name)\n\($0.text.utf8.count)\n\($0.text)" }
     return ([Self.format, version] + files).joined(separator: "\n")
   }
 
-  private func path(of key: String) -> String {
-    "\(directory)/tokens-\(String(key.stableHash, radix: 16)).json"
+  private func path(of key: String) -> String { "\(directory)/\(name(of: key))" }
+
+  private func name(of key: String) -> String {
+    "\(Self.prefix)\(String(key.stableHash, radix: 16)).json"
   }
+
+  /// What the names of the cache's files begin with.
+  private static let prefix = "tokens-"
 
   /// Changes whenever this program makes other tokens out of the same answers.
   private static let format = "quire tokens 1"

@@ -33,14 +33,14 @@ struct Workspace: Sendable {
     root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("quire-highlighting-\(UUID().uuidString)")
     do {
-      var commands: [CompileCommand] = []
+      var entries: [CompilationEntry] = []
       for (number, example) in examples.enumerated() {
         let folder = root.appendingPathComponent(String(number))
         let added = try write(example, to: folder)
-        commands += CompileCommand.commands(for: added, in: folder, settings)
+        entries += CompilationEntry.entries(for: added, in: folder, settings)
         files += added
       }
-      try JSONEncoder().encode(commands)
+      try JSONEncoder().encode(entries)
         .write(to: root.appendingPathComponent("compile_commands.json"))
     } catch {
       remove()
@@ -58,26 +58,5 @@ struct Workspace: Sendable {
       try Data(file.text.utf8).write(to: url)
       return File(example: example.name, name: file.name, url: url, text: file.text)
     }
-  }
-}
-
-/// An entry of a compilation database, which is how build systems tell editors what they do.
-private struct CompileCommand: Encodable {
-  var directory: String
-  var file: String
-  var arguments: [String]
-
-  /// The commands of a program, which is one module: each file is compiled beside all the others.
-  static func commands(
-    for files: [Workspace.File], in folder: URL, _ settings: Workspace.Settings
-  ) -> [Self] {
-    let paths = files.map(\.url.path)
-    // Only a file of this name may have statements at its top.
-    let isScript = files.contains { $0.name == "main.swift" }
-    let arguments =
-      ["swiftc", "-module-name", "Example", "-swift-version", "6"]
-      + ["-module-cache-path", settings.moduleCache] + (isScript ? [] : ["-parse-as-library"])
-      + settings.compilerArguments + paths
-    return paths.map { Self(directory: folder.path, file: $0, arguments: arguments) }
   }
 }

@@ -1,8 +1,8 @@
-import BookModel
 import CommonMark
 import Testing
 
 @testable import BookHTML
+@testable import BookModel
 
 struct PageTests {
   private let rendering: Rendering
@@ -79,7 +79,7 @@ struct PageTests {
       #expect(page.all("script").isEmpty && page.all("style").isEmpty, "\(path)")
       #expect(page.elements.allSatisfy { $0.attributes.keys.allSatisfy(Self.isPassive) }, "\(path)")
       let references = page.values(of: "href") + page.values(of: "src")
-      #expect(references.allSatisfy { Destination($0).scheme == nil }, "\(path)")
+      #expect(references.allSatisfy { DestinationParts($0).scheme == nil }, "\(path)")
       #expect(page.all("meta").contains { $0.attributes["content"] == Self.policy }, "\(path)")
     }
   }
@@ -97,11 +97,11 @@ struct PageTests {
     let files = Set(rendering.site.files.map(\.path))
     for (path, page) in pages {
       for href in page.values(of: "href") {
-        let parts = Destination(href)
+        let parts = DestinationParts(href)
         let target = parts.path.isEmpty ? path : parts.path
         #expect(files.contains(target), "\(path): \(href)")
-        guard !parts.fragment.isEmpty else { continue }
-        #expect(ids[target]?.contains(parts.fragment) == true, "\(path): \(href)")
+        guard let fragment = parts.fragment else { continue }
+        #expect(ids[target]?.contains(fragment) == true, "\(path): \(href)")
       }
     }
   }

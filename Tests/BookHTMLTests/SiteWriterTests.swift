@@ -107,6 +107,39 @@ struct SiteWriterTests {
     #expect(try folder.text(of: "public/b.html") == "mine")
   }
 
+  @Test(
+    "a page does not become a folder of somebody else's files, nor the other way round",
+    arguments: [("notes", "notes/n.txt"), ("notes/n.txt", "notes")])
+  func takenBelow(page: String, foreign: String) throws {
+    try writer.write(site(["a.html": "a"]))
+    try folder.write("mine", to: "public/\(foreign)")
+    let before = folder.entries
+    let error = #expect(throws: SiteWriteError.self) {
+      try writer.write(site(["a.html": "a", page: "b"]))
+    }
+    #expect(error?.kind == .taken)
+    #expect(try folder.text(of: "public/\(foreign)") == "mine")
+    #expect(folder.entries == before)
+  }
+
+  @Test("a file that cannot be kept is an error, stays where it is, and stops the next write too")
+  func notKept() throws {
+    try writer.write(site(["a.html": "a"]))
+    try folder.write("c.html\n", to: ".public.quire-new/.quire-site")
+    try folder.write("mine", to: ".public.quire-new/CNAME")
+    try folder.write("also mine", to: ".public.quire-new/b/c.txt")
+    try folder.write("another", to: "public/CNAME")
+    for _ in 0..<2 {
+      let error = #expect(throws: SiteWriteError.self) { try writer.write(site(["a.html": "b"])) }
+      #expect(error?.kind == .notKept)
+      #expect(error?.path == folder.path + "/.public.quire-new/CNAME")
+    }
+    #expect(try folder.text(of: ".public.quire-new/CNAME") == "mine")
+    #expect(try folder.text(of: "public/CNAME") == "another")
+    #expect(try folder.text(of: "public/b/c.txt") == "also mine")
+    #expect(try folder.text(of: "public/a.html") == "a")
+  }
+
   @Test("a write that fails half-way leaves the old site whole and nothing beside it")
   func failsHalfWay() throws {
     try writer.write(site(["a.html": "old", "b.html": "old"]))

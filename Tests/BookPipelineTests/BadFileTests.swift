@@ -100,6 +100,8 @@ struct BadFileTests {
     #expect(loaded.book == nil)
     assertDiagnostics(
       loaded.diagnostics, ["chapters/SUMMARY.md: error: the book has no table of contents"])
+    let help = try #require(loaded.diagnostics.first?.help)
+    #expect(help.contains("'\(fixture.root)'") && help.contains("--book"))
     let nowhere = BookLoader(root: fixture.root + "/nowhere").load()
     assertDiagnostics(
       nowhere.diagnostics, ["chapters/SUMMARY.md: error: the book has no table of contents"])

@@ -22,6 +22,10 @@ struct BookCheckTests {
           "'chapters/one.md' has no heading '#tow'", "'chapters/one.md' has no heading '#nine'",
         ]),
       FailureCase(
+        "links to what an open fence has swallowed, which is reported already",
+        chapter: "# A\n\n[a](#end) [b](one.md#end) ▸[c](two.md#end)\n\n```text\n\n## End\n",
+        errors: ["'chapters/two.md' is not a chapter of the book"]),
+      FailureCase(
         "links that lead out",
         chapter: """
           ▸[a](/etc/passwd) ▸[b](../../one.md) ▸[c](//example.org) ▸[d](javascript:alert(1)) ▸[e]()

@@ -10,6 +10,26 @@ extension FailureCase {
       "an unclosed fence", chapter: "# A\n\n- ▸```text\n  x\n\nend\n",
       errors: ["the fence is never closed"]),
     FailureCase(
+      "an unclosed fence that swallows the rest of a chapter",
+      files: [
+        "chapters/SUMMARY.md": "- [One](one.md)\n- [Two](two.md)\n",
+        "chapters/one.md": """
+        ```swift example=a file=A.swift
+        let a = 1
+        ```
+
+        ▸```swift example=b file=B.swift
+        let b = 1
+
+        ```console example=a
+        # a
+        ```x
+          ~~~swift file=C.swift example="c"
+        """,
+        "chapters/two.md": "```console example=c\n# c\n```\n```console example=b\n# b\n```\n",
+      ],
+      errors: ["the fence is never closed"]),
+    FailureCase(
       "two mistakes in one fence and one in another",
       chapter: """
         # A
@@ -100,6 +120,20 @@ extension FailureCase {
         + "```console example=a no_run\n# a\n```\n",
       errors: [],
       ofFiles: ["book.yml: error: the word no_run is used 2 times, and the book allows 0"]),
+    FailureCase(
+      "one more not run than the book allows",
+      files: [
+        "book.yml": "title: A\nallow:\n  no-run: ▸0\n",
+        "chapters/one.md": "```swift example=a file=A.swift no_run\nlet a = 1\n```\n",
+      ],
+      errors: ["the word no_run is used 1 time, and the book allows 0"]),
+    FailureCase(
+      "more ignored than the book allows, which allows others",
+      files: [
+        "book.yml": "allow: ▸{ no-run: 3 }\n",
+        "chapters/one.md": program + session + "```swift ignore=\"x\"\n```\n",
+      ],
+      errors: ["the word ignore is used 1 time, and the book allows 0"]),
   ]
 
   private static let program = "```swift example=a file=A.swift\nlet a = 1\n```\n\n"

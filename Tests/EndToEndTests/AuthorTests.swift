@@ -61,7 +61,7 @@ import Testing
     #expect(build.errors.contains("\n-hello: farewell\n+hello: goodbye\n"), "\(build.errors)")
     #expect(try Folders.files(in: book.site) == old)
     #expect(try await book.tool.run(["clean"]).status == 0)
-    #expect(Folders.names(in: book.root) == ["book.yml", "chapters", "site"])
+    #expect(Folders.names(in: book.root) == [".gitignore", "book.yml", "chapters", "site"])
     #expect(Folders.names(in: book.root + "/site") == [])
   }
 

@@ -96,6 +96,22 @@ struct RealServerTests {
     #expect(second.diagnostics.count == 1)
   }
 
+  @Test("what the book no longer needs is forgotten")
+  func prunedCache() async throws {
+    let names = ["one", "two"]
+    let examples = names.map { Programs.example($0, files: [("A.swift", ["let \($0) = 1"])]) }
+    _ = await highlighter().highlight(examples)
+    #expect(try cachedPrograms().count == 2)
+    _ = await highlighter().highlight([examples[1]])
+    #expect(try cachedPrograms().count == 1)
+    #expect(await highlighter(server: "/nonexistent").highlight([examples[1]]).diagnostics.isEmpty)
+  }
+
+  private func cachedPrograms() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/cache")
+      .filter { $0.hasPrefix("tokens-") }
+  }
+
   @Test("a cache that was damaged is not believed")
   func damagedCache() async throws {
     let example = Programs.example(files: [("A.swift", ["let a = 1"])])

@@ -33,7 +33,7 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let workshop = Workshop(root: book.root)
     do throws(ScaffoldError) {
-      for path in try make(in: workshop.root) { workshop.terminal.say("wrote \(path)") }
+      for path in try make(in: workshop) { workshop.terminal.say("wrote \(path)") }
     } catch {
       Terminal.complain("quire: \(error)")
       throw ExitStatus.failure
@@ -41,14 +41,16 @@ struct NewCommand: ParsableCommand {
     if kind == .book { workshop.terminal.say("next: quire test --book \(name)") }
   }
 
-  private func make(in root: String) throws(ScaffoldError) -> [String] {
+  private func make(in workshop: Workshop) throws(ScaffoldError) -> [String] {
+    let starter = try Starter(directory: workshop.starter)
+    let scaffold = Scaffold(root: workshop.root, starter: starter)
     switch kind {
     case .book:
       let folder = absolute(name, from: FileManager.default.currentDirectoryPath)
-      return try Scaffold(root: folder).makeBook()
-    case .chapter: return try Scaffold(root: root).makeChapter(named: name)
+      return try Scaffold(root: folder, starter: starter).makeBook()
+    case .chapter: return try scaffold.makeChapter(named: name)
     case .example:
-      return try Scaffold(root: root).makeExample(named: name, inChapter: chapter)
+      return try scaffold.makeExample(named: name, inChapter: chapter)
     }
   }
 }

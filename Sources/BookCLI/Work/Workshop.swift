@@ -16,11 +16,17 @@ struct Workshop {
   var examples: String { root + "/examples" }
 
   /// The folder of the page templates and the style sheet: the book's own, or else the one that comes with the tool.
-  var theme: String {
-    let own = root + "/site/theme"
+  var theme: String { part("site/theme") }
+
+  /// The folder of the texts that new books, chapters and examples begin with: the book's own, or else the tool's.
+  var starter: String { part("site/starter") }
+
+  /// A folder of the book, or else the one of that name that comes with the tool.
+  private func part(_ path: String) -> String {
+    let own = root + "/" + path
     var folder = URL(fileURLWithPath: Self.buildFolder)
     while !FileManager.default.fileExists(atPath: own), folder.path != "/" {
-      let candidate = folder.appendingPathComponent("site/theme").path
+      let candidate = folder.appendingPathComponent(path).path
       if FileManager.default.fileExists(atPath: candidate) { return candidate }
       folder.deleteLastPathComponent()
     }

@@ -32,7 +32,7 @@ extension ChapterRenderer {
       renderer.writer.element(
         "a",
         [
-          "class": "anchor", "href": "#\(Destination.percentEncoded(id))",
+          "class": "anchor", "href": "#\(PercentEncoding.encoded(id))",
           "aria-label": "Link to “\(children.plainText)”",
         ], text: "#")
     }

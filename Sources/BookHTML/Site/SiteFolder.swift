@@ -32,8 +32,12 @@ struct SiteFolder: Sendable {
     if bytes(of: Self.manifestName) == nil, let first = foreign.first {
       throw SiteWriteError(.notASite, path: path, reason: "it holds “\(first)”")
     }
+    let places = Set(site.files.flatMap { $0.path.withFoldersAbove })
     let paths = Set(site.files.map(\.path))
-    if let taken = foreign.first(where: paths.contains) {
+    let taken = foreign.first { file in
+      places.contains(file) || file.withFoldersAbove.contains(where: paths.contains)
+    }
+    if let taken {
       throw SiteWriteError(.taken, path: "\(path)/\(taken)")
     }
   }
@@ -83,17 +87,34 @@ struct SiteFolder: Sendable {
     }
   }
 
+  /// Moves what somebody else put here to the other folder, and then removes this one.
+  ///
+  /// - Throws: ``SiteWriteError`` where a file cannot be moved; it stays here.
+  func retire(keepingForeignFilesIn other: SiteFolder) throws(SiteWriteError) {
+    var problem: SiteWriteError?
+    for file in foreignFiles {
+      do throws(SiteWriteError) {
+        try move(file, to: other)
+      } catch {
+        problem = problem ?? error
+      }
+    }
+    retire()
+    if let problem { throw problem }
+  }
+
   /// Removes what a write put here, and then the folder if nothing else is left in it.
   ///
-  /// What somebody else put here moves to the other folder, or stays.
-  func retire(keepingForeignFilesIn other: SiteFolder?) {
-    let manager = FileManager.default
-    if let other {
-      for file in foreignFiles { move(file, to: other) }
-    }
+  /// What cannot be removed stays, and the next write reports it.
+  func retire() {
     let listed = Set(manifest)
-    for file in entries where listed.contains(file) { try? manager.removeItem(atPath: full(file)) }
-    if foreignFiles.isEmpty { try? manager.removeItem(atPath: path) }
+    let entries = entries
+    for file in entries where listed.contains(file) { unlink(full(file)) }
+    guard foreignFiles.isEmpty else { return }
+    // Only an empty folder goes: a file that has just been put here is never lost.
+    for folder in entries.reversed() { rmdir(full(folder)) }
+    unlink(full(Self.manifestName))
+    rmdir(path)
   }
 }
 
@@ -114,11 +135,23 @@ extension SiteFolder {
     }
   }
 
-  private func move(_ file: String, to other: SiteFolder) {
+  private func move(_ file: String, to other: SiteFolder) throws(SiteWriteError) {
     let target = URL(fileURLWithPath: other.full(file))
-    try? FileManager.default.createDirectory(
-      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    // Where the target exists this fails, and the file stays where it is.
-    try? FileManager.default.moveItem(atPath: full(file), toPath: target.path)
+    do {
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      // Where the target exists this fails, and the file stays where it is.
+      try FileManager.default.moveItem(atPath: full(file), toPath: target.path)
+    } catch {
+      throw SiteWriteError(.notKept, path: full(file), reason: error.systemReason)
+    }
+  }
+}
+
+extension String {
+  /// A relative path, and those of the folders that it lies in.
+  fileprivate var withFoldersAbove: [String] {
+    let names = split(separator: "/")
+    return names.indices.map { names[...$0].joined(separator: "/") }
   }
 }

@@ -46,10 +46,10 @@ public struct SiteWriter: Sendable {
       try stage(site, in: staging, old: old)
       try DirectoryExchange.exchange(directory, with: stagingPath)
     } catch {
-      staging.retire(keepingForeignFilesIn: nil)
+      staging.retire()
       throw error
     }
-    staging.retire(keepingForeignFilesIn: old)
+    try staging.retire(keepingForeignFilesIn: old)
     return changes
   }
 
@@ -64,7 +64,7 @@ public struct SiteWriter: Sendable {
     try DirectoryExchange.recover(directory)
     for leftover in [staging, SiteFolder(path: DirectoryExchange.aside(directory))]
     where leftover.exists {
-      leftover.retire(keepingForeignFilesIn: old)
+      try leftover.retire(keepingForeignFilesIn: old)
       guard !leftover.exists else {
         throw SiteWriteError(
           .cannotWrite, path: leftover.path, reason: "an earlier build left it; move it away")

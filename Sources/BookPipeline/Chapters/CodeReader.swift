@@ -20,14 +20,13 @@ struct CodeReader {
     guard let fence = code.fence else {
       return .text(TextBlock(language: nil, code: code, location: location))
     }
-    if !fence.isClosed {
-      diagnostics.append(
-        Diagnostic(
-          .error, at: location, "the fence is never closed",
-          help: "close it by a line with the same fence, in the same list item or quote"))
-    }
     let reading = FenceInfo.reading(fence, path: path, textLanguages: textLanguages)
     diagnostics += reading.diagnostics
+    guard fence.isClosed else {
+      reportOpenFence(of: code, at: location)
+      if let example = reading.example { brokenExamples.insert(example) }
+      return nil
+    }
     guard let info = reading.info else {
       if let example = reading.example { brokenExamples.insert(example) }
       return nil
@@ -49,6 +48,17 @@ struct CodeReader {
         Session(
           example: example, name: name, expectation: expectation, commands: code.commands,
           code: code, location: location))
+    }
+  }
+
+  /// One mistake, although the examples are broken whose blocks the open one has swallowed.
+  private mutating func reportOpenFence(of code: CodeBlock, at location: SourceLocation) {
+    report(
+      at: location, "the fence is never closed",
+      help: "close it by a line with the same fence, in the same list item or quote")
+    for line in code.lines {
+      guard let word = line.text.firstMatch(of: /example="?([a-z][a-z0-9-]*)/) else { continue }
+      brokenExamples.insert(String(word.output.1))
     }
   }
 

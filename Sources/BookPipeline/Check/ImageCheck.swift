@@ -3,6 +3,7 @@ internal import CommonMark
 
 /// Finds images that are not there, or that say nothing to who cannot see them.
 struct ImageCheck {
+  let destinations: DestinationResolver
   let folder: BookFolder
 
   /// The mistakes in the images of a chapter.
@@ -27,12 +28,10 @@ struct ImageCheck {
   private func problem(
     with destination: String, in chapter: String
   ) -> (summary: String, help: String?)? {
-    let help = "an image is a file of the book"
-    switch Destination(destination, from: chapter) {
-    case .nowhere, .file(path: nil, _): return ("the image has no file", help)
-    case .address: return ("'\(destination)' would be fetched from elsewhere", help)
-    case .outside: return ("'\(destination)' leads out of the book", help)
-    case .file(let path?, _):
+    switch destinations.picture(at: destination, from: chapter) {
+    case .refused(let summary, let help): return (summary, help)
+    case .chapter, .external: return nil
+    case .picture(let path):
       do {
         _ = try folder.regularFile(at: path)
         return nil

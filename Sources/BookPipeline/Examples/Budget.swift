@@ -3,17 +3,20 @@ internal import BookModel
 /// Holds what is not compiled or not run against what the settings allow.
 enum Budget {
   /// An error for each budget that the book exceeds, with every place that uses it up.
-  static func diagnostics(for book: Book) -> [Diagnostic] {
+  static func diagnostics(for book: Book, settingsText: String) -> [Diagnostic] {
     let settings = book.settings
     let ignored = book.chapters.flatMap(\.codeBlocks).compactMap { code -> SourceLocation? in
       guard case .ignored(let block) = code else { return nil }
       return block.location
     }
+    let notRun = placesNotRun(in: book)
     return [
-      excess(of: "ignore", allowed: settings.allowedIgnored, key: "ignored", places: ignored),
       excess(
-        of: "no_run", allowed: settings.allowedNotRun, key: "no-run",
-        places: placesNotRun(in: book)),
+        of: "ignore", allowed: settings.allowedIgnored, key: "ignored", places: ignored,
+        in: settingsText),
+      excess(
+        of: "no_run", allowed: settings.allowedNotRun, key: "no-run", places: notRun,
+        in: settingsText),
     ].compactMap(\.self)
   }
 
@@ -24,14 +27,15 @@ enum Budget {
       return [listing?.location].compactMap(\.self) + sessions.map(\.location)
     }
   }
-
   private static func excess(
-    of word: String, allowed: Int, key: String, places: [SourceLocation]
+    of word: String, allowed: Int, key: String, places: [SourceLocation], in settingsText: String
   ) -> Diagnostic? {
     guard places.count > allowed else { return nil }
+    let position = BudgetPlace.position(of: key, inSettings: settingsText)
+    let times = places.count == 1 ? "1 time" : "\(places.count) times"
     return Diagnostic(
-      .error, at: SourceLocation(path: BookSettings.fileName),
-      "the word \(word) is used \(places.count) times, and the book allows \(allowed)",
+      .error, at: SourceLocation(path: BookSettings.fileName, position: position),
+      "the word \(word) is used \(times), and the book allows \(allowed)",
       help: "make these blocks run, or allow them: allow: { \(key): \(places.count) }",
       notes: places.map { Diagnostic.Note("one is here", at: $0) })
   }

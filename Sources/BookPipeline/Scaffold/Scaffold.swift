@@ -4,38 +4,47 @@ internal import Foundation
 
 /// Writes the beginnings of books, chapters and examples, and never over something that is there.
 public struct Scaffold {
-  private let folder: BookFolder
+  private static let firstChapter = "01-hello"
+  private static let firstExample = "hello"
 
-  /// Prepares to write to the book in a folder.
-  public init(root: String) {
+  private let folder: BookFolder
+  private let starter: Starter
+
+  /// Prepares to write to the book in a folder what its parts begin with.
+  public init(root: String, starter: Starter) {
     folder = BookFolder(root)
+    self.starter = starter
   }
 
   /// Writes a new book into the folder, which need not exist; says which files it wrote.
   public func makeBook() throws(ScaffoldError) -> [String] {
-    let title = URL(fileURLWithPath: folder.root).lastPathComponent
-    let chapter = "\(Summary.folder)/\(StarterText.firstChapter).md"
-    let hello =
-      StarterText.chapter(title: StarterText.title(for: StarterText.firstChapter)) + "\n"
-      + StarterText.example(name: "hello")
-    let files = [
-      (BookSettings.fileName, StarterText.settings(title: title)),
-      (Summary.path, StarterText.summary), (chapter, hello),
+    let bookTitle = URL(fileURLWithPath: folder.root).lastPathComponent
+    let file = "\(Self.firstChapter).md"
+    let title = ChapterTitle.title(for: Self.firstChapter)
+    let text = starter.chapter(title: title) + "\n" + starter.example(named: Self.firstExample)
+    var files = [
+      (BookSettings.fileName, starter.settings(title: bookTitle)),
+      (Summary.path, starter.contents(title: title, file: file)),
+      ("\(Summary.folder)/\(file)", text),
     ]
     for (path, _) in files where folder.exists(path) { throw .exists(path: path) }
+    // A folder may be git's already; its author knows what to keep.
+    if !folder.exists(".gitignore") { files.append((".gitignore", starter.ignored)) }
     for (path, text) in files { try folder.writeNew(text, to: path) }
     return files.map(\.0)
   }
 
-  /// Writes a new chapter and lists it after the last numbered one; says which files changed.
+  /// Writes a new chapter and lists it, in the place of its draft or after the last numbered one.
+  ///
+  /// - Returns: The files that changed.
   public func makeChapter(named name: String) throws(ScaffoldError) -> [String] {
     if let rule = Naming.problem(inChapterName: name) { throw .badName(name, rule: rule) }
     let contents = try text(of: Summary.path)
     let path = "\(Summary.folder)/\(name).md"
     if folder.exists(path) { throw .exists(path: path) }
-    let title = StarterText.title(for: name)
-    let listed = SummaryEdit.adding("- [\(title)](\(name).md)", to: contents)
-    try folder.writeNew(StarterText.chapter(title: title), to: path)
+    let title = ChapterTitle.title(for: name)
+    let listed = SummaryEdit.listing(title, file: "\(name).md", in: contents)
+    try folder.writeNew(starter.chapter(title: title), to: path)
     try folder.replace(Summary.path, by: listed)
     return [path, Summary.path]
   }
@@ -59,7 +68,7 @@ public struct Scaffold {
     if let line = chapter.openFence { throw .openFence(path: chapter.path, line: line) }
     let source = chapter.source
     let separator = source.isEmpty ? "" : source.last?.isNewline == true ? "\n" : "\n\n"
-    try folder.replace(chapter.path, by: source + separator + StarterText.example(name: name))
+    try folder.replace(chapter.path, by: source + separator + starter.example(named: name))
     return [chapter.path]
   }
 

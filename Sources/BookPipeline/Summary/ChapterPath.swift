@@ -1,5 +1,4 @@
 internal import BookModel
-internal import Foundation
 
 /// From what a link in the table of contents says to a chapter's file.
 enum ChapterPath {
@@ -11,7 +10,7 @@ enum ChapterPath {
 
   /// The file of a chapter, relative to the book's folder.
   static func path(of destination: String) -> Result<String, Problem> {
-    let name = destination.removingPercentEncoding ?? destination
+    let name = PercentEncoding.decoded(destination)
     if name.contains("://") || name.hasPrefix("mailto:") || name.hasPrefix("//") {
       return .failure(Problem(summary: "'\(name)' is an address, not a file of the book"))
     }

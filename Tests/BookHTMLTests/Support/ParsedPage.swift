@@ -1,5 +1,8 @@
 import Foundation
-import FoundationXML
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 /// A page, read by an XML parser: what a browser would see, and whether it is well-formed.
 final class ParsedPage: NSObject, XMLParserDelegate {
