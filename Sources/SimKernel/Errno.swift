@@ -1,5 +1,7 @@
 /// An error number, as a kernel call returns it; the raw values are those of Linux on i386.
 ///
+/// Those that the kernel itself never returns are here for modules to throw.
+///
 /// Source of the numbers and texts: `include/asm-i386/errno.h` of Linux 2.4 and the C library's
 /// `strerror`.
 public struct Errno: Error, Sendable, Hashable {

@@ -49,6 +49,11 @@ public final class Kernel: @unchecked Sendable {
   var isTornDown = false
 
   var log = KernelLog()
+  /// Why nobody will look into a crash of this kernel: 1 for a licence that is not free, 2 for a
+  /// module loaded by force.
+  ///
+  /// C: `tainted`.
+  var taint = 0
   var modules: [ModuleRecord] = []
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
@@ -109,10 +114,4 @@ public final class Kernel: @unchecked Sendable {
   static var running: Kernel? {
     kernel_memory_current().map { Unmanaged<Kernel>.fromOpaque($0).takeUnretainedValue() }
   }
-}
-
-/// Why a machine could not be booted.
-public enum BootError: Error, Sendable, Hashable {
-  /// The host has no address space or memory left for it.
-  case outOfMemory
 }

@@ -7,9 +7,13 @@ public struct Trace: Sendable {
   public var isEnabled = true
 
   /// How many records a trace holds: some hundred megabytes of the host's memory.
-  private static let capacity = 1_000_000
+  var capacity = 1_000_000
+
+  /// Whether more happened than the trace holds.
+  public private(set) var isTruncated = false
 
   mutating func append(_ record: TraceRecord) {
-    if records.count < Self.capacity { records.append(record) }
+    guard records.count < capacity else { return isTruncated = true }
+    records.append(record)
   }
 }

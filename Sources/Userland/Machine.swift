@@ -26,6 +26,7 @@ public final class Machine {
       try kernel.spawn("init") { system in
         while true {
           do throws(Errno) { try await system.pause() } catch { return 0 }
+          await system.reapOrphans()
         }
       }
     } catch {
@@ -79,4 +80,14 @@ public final class Machine {
   ///
   /// What is suspended on it ends, and gives back the host's memory.
   public func shutDown() { kernel.shutDown() }
+}
+
+extension SystemCalls {
+  /// Takes out of the table whoever has ended and has no other parent left, as the first process
+  /// does.
+  fileprivate func reapOrphans() async {
+    for child in kernel.processTable where child.parentPID == process.pid {
+      if child.exitStatus != nil { _ = try? await wait(for: child.pid) }
+    }
+  }
 }

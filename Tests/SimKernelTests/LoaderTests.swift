@@ -55,6 +55,49 @@ import Testing
     #expect(bench.module("small")?.instance == nil)
   }
 
+  @Test("init_module refuses an image that names itself otherwise than its memory does")
+  func changedName() throws {
+    let bench = try Bench()
+    let cases = [
+      ("other", Errno.EINVAL, "init_module: changed module name to `other' from `test'"),
+      ("", .EINVAL, "init_module: get_mod_name failure."),
+      (longName, .ENAMETOOLONG, "init_module: get_mod_name failure."),
+    ]
+    try bench.run { system async throws(Errno) in try await system.createModule("test", size: 8192)
+    }
+    for (name, errno, message) in cases {
+      let result = try bench.errno { system async throws(Errno) in
+        try await system.initModule("test", ModuleImage(name: name, type: Empty.self))
+      }
+      #expect(result == errno)
+      #expect(bench.log.last == message)
+    }
+    #expect(bench.module()?.instance == nil)
+    #expect(try bench.unload() == nil)
+  }
+
+  @Test("without the capability nothing else is looked at")
+  func capability() throws {
+    let bench = try Bench()
+    func errno(
+      _ call: @escaping (SystemCalls) async throws(Errno) -> Void
+    ) throws -> Errno? {
+      try bench.errno { system async throws(Errno) in
+        try await system.setUserID(99)
+        try await call(system)
+      }
+    }
+    let image = ModuleImage(name: "", type: Empty.self)
+    #expect(
+      try errno { system async throws(Errno) in try await system.createModule("", size: 0) }
+        == .EPERM)
+    #expect(
+      try errno { system async throws(Errno) in try await system.initModule("", image) } == .EPERM)
+    #expect(try errno { system async throws(Errno) in try await system.deleteModule("") } == .EPERM)
+    #expect(try errno { system async throws(Errno) in try await system.setUserID(0) } == .EPERM)
+    #expect(bench.log.isEmpty)
+  }
+
   @Test("delete_module checks the name, then the module, then its use")
   func deleteModuleChecks() throws {
     let bench = try Bench()

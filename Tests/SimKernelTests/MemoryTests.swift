@@ -84,6 +84,49 @@ import Testing
     #expect(bytes.last == 0xc3)
   }
 
+  @Test("the kernel's functions have bytes as a module's have, wherever one looks at them")
+  func kernelText() throws {
+    let code = KernelSymbol.sysRead
+    let bytes = (0..<code.size).map { MachineCode.kernelByte(at: code.address + $0) }
+    #expect(bytes == MachineCode.bytes(of: "sys_read", size: code.size))
+    #expect(MachineCode.kernelByte(at: code.address + code.size) == 0x90)
+  }
+
+  @Test(
+    "an instruction begins wherever a crash can point at one",
+    arguments: ["device_open", "test_read", "sys_read", "cleanup_module"])
+  func instructions(name: String) throws {
+    let code = Code(name: name, address: Address(0xc880_0060), size: 0x90, module: nil)
+    let bytes = MachineCode.bytes(of: name, size: code.size)
+    var starts: Set<UInt32> = []
+    var rest = bytes[...]
+    while let length = length(of: rest) {
+      starts.insert(UInt32(rest.startIndex))
+      rest = rest.dropFirst(length)
+    }
+    #expect(rest.isEmpty, "no known instruction at \(rest.startIndex)")
+    for index in 0..<40 {
+      #expect(starts.contains(code.instruction(index).rawValue - code.address.rawValue))
+    }
+  }
+
+  /// Bytes of the instruction at the start, of those that a compiler uses most; nil for any other.
+  private func length(of bytes: ArraySlice<UInt8>) -> Int? {
+    let first = bytes.first ?? 0
+    switch first {
+    case 0x50...0x5f, 0x90, 0xc3, 0xc9: return 1
+    case 0x70...0x7f, 0x6a: return 2
+    case 0x83: return 3
+    case 0xe8, 0xb8...0xbf: return 5
+    case 0x31, 0x39, 0x85, 0x89, 0x8b, 0x8d, 0xff: return 2 + displacement(bytes.dropFirst().first)
+    case 0xc7: return 6 + displacement(bytes.dropFirst().first)
+    default: return nil
+    }
+  }
+
+  /// Bytes between the byte that names the registers and the end of the address.
+  private func displacement(_ byte: UInt8?) -> Int { (byte ?? 0) >> 6 == 1 ? 1 : 0 }
+
   @Test("no two functions of the kernel overlap, and every one lies in its text")
   func symbols() {
     let symbols: [KernelSymbol] = [

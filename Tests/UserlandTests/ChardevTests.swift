@@ -42,7 +42,7 @@ private final class Chardev: Module {
   @Test("a driver is loaded, read and unloaded, and leaves nothing behind")
   func wholeLife() throws {
     let terminal = try Terminal(Chardev.self)
-    #expect(terminal.output(of: "insmod chardev") == "major 254\n")
+    #expect(terminal.output(of: "insmod chardev.o") == "major 254\n")
     terminal.type("mknod /dev/chardev c 254 0")
     #expect(terminal.output(of: "cat /dev/chardev") == "opened 1 times\n")
     #expect(terminal.output(of: "cat /dev/chardev") == "opened 2 times\n")

@@ -33,6 +33,40 @@ import Userland
     #expect(terminal.output(of: "echo x > /dev/null") == "")
   }
 
+  @Test("output can be added to a file, which is made where it is missing")
+  func appending() throws {
+    let terminal = try Terminal()
+    terminal.type("echo a >> list", "echo b >>list", "cat /no 2>> list")
+    #expect(terminal.output(of: "cat list") == "a\nb\ncat: /no: No such file or directory\n")
+    #expect(
+      terminal.output(of: "echo a >> /dev/no") == "bash: /dev/no: No such file or directory\n")
+  }
+
+  @Test("a list goes to the background as one job, in a shell of its own")
+  func backgroundList() throws {
+    let terminal = try Terminal()
+    let lines = terminal.type(
+      "sleep 1 && echo late || echo never & echo first", "sleep 2", "echo after"
+    ).split(separator: "\n")
+    #expect(lines[1].wholeMatch(of: /\[1\] \d+/) != nil)
+    #expect(
+      lines[2...].elementsEqual([
+        "first", "# sleep 2", "late",
+        "[1]+  Done                    sleep 1 && echo late || echo never", "# echo after", "after",
+      ]))
+  }
+
+  @Test("what the background does to itself does not touch the shell, and a kill ends all of it")
+  func backgroundListEnds() throws {
+    let terminal = try Terminal()
+    #expect(terminal.type("exit 3 &", "echo here").contains("[1]+  Exit 3                  exit 3"))
+    terminal.type("sleep 100 && echo never &", "kill %1", "sleep 200")
+    #expect(
+      terminal.text.contains("[1]+  \("Terminated".padded)sleep 100 && echo never\n"))
+    #expect(!terminal.text.contains("\nnever"))
+    #expect(!terminal.output(of: "ps").contains("sleep"))
+  }
+
   @Test("exec leads the shell's own descriptors elsewhere")
   func exec() throws {
     let terminal = try Terminal()

@@ -30,10 +30,19 @@ private final class SelfUser: Module {
 
   @Test("insmod finds a module by its name or its file")
   func insmodNames() throws {
-    for file in ["quiet", "quiet.o", "./quiet.o", "/lib/modules/quiet.o"] {
+    for file in ["quiet.o", "./quiet.o", "/lib/modules/quiet.o"] {
       let terminal = try terminal()
       #expect(terminal.output(of: "insmod \(file) && cat /proc/modules").hasPrefix("quiet  "))
     }
+  }
+
+  @Test("insmod says which file it found for a name without folder or extension")
+  func insmodSearches() throws {
+    let terminal = try terminal()
+    #expect(terminal.output(of: "insmod quiet") == "Using quiet.o\n")
+    #expect(
+      terminal.output(of: "insmod stubborn").hasPrefix(
+        "Using stubborn.o\nstubborn: no\nstubborn.o: init_module: "))
   }
 
   @Test(
@@ -41,7 +50,7 @@ private final class SelfUser: Module {
     arguments: [
       ("insmod nothing", "insmod: nothing: no module by that name found\n"),
       ("insmod nothing.o", "insmod: nothing.o: No such file or directory\n"),
-      ("insmod quiet; insmod quiet", "insmod: a module named quiet already exists\n"),
+      ("insmod quiet.o; insmod quiet.o", "insmod: a module named quiet already exists\n"),
     ])
   func insmodErrors(line: String, message: String) throws {
     #expect(try terminal().output(of: line) == message)
@@ -51,7 +60,7 @@ private final class SelfUser: Module {
   func insmodRefused() throws {
     let terminal = try terminal()
     #expect(
-      terminal.output(of: "insmod stubborn") == """
+      terminal.output(of: "insmod stubborn.o") == """
         stubborn: no
         stubborn.o: init_module: Device or resource busy
         Hint: insmod errors can be caused by incorrect module parameters, including invalid IO or \

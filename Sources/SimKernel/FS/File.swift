@@ -42,24 +42,7 @@ public final class File {
   init(inode: Inode = Inode(major: 0, minor: 0), backing: Backing, mode: OpenMode) {
     self.inode = inode
     self.backing = backing
-    isReadable = mode != .writeOnly
+    isReadable = mode == .readOnly || mode == .readWrite
     isWritable = mode != .readOnly
   }
-}
-
-/// What a file is opened for.
-///
-/// C: `O_RDONLY` and its like.
-public enum OpenMode: Sendable, Hashable {
-  /// `O_RDONLY`
-  case readOnly
-  /// `O_WRONLY`, emptied first, made where it is missing: `O_CREAT | O_TRUNC`
-  case writeOnly
-  /// `O_RDWR`
-  case readWrite
-}
-
-/// The bytes of a file that is not a device.
-final class MemoryFile {
-  var bytes: [UInt8] = []
 }

@@ -19,7 +19,9 @@ extension Kernel {
       if mode == .writeOnly { contents.bytes = [] }
       return File(backing: .memory(contents), mode: mode)
     }
-    guard mode == .writeOnly, !path.hasPrefix("/dev/") else { throw .errno(.ENOENT) }
+    guard mode == .writeOnly || mode == .append, !path.hasPrefix("/dev/") else {
+      throw .errno(.ENOENT)
+    }
     let contents = MemoryFile()
     memoryFiles[path] = contents
     return File(backing: .memory(contents), mode: mode)
@@ -84,7 +86,8 @@ extension Kernel {
       guard case .write(let body) = function.body else { throw wrongArguments(function) }
       return try byteCount(
         try await call(function) { () async throws(Errno) in try await body(file, buffer) })
-    case .procEntry, .kernelProc: throw .errno(.EINVAL)
+    case .procEntry: throw .errno(.EINVAL)
+    case .kernelProc(let kind): try writeProc(kind, buffer.bytes)
     case .memory(let contents): contents.bytes += buffer.bytes
     case .terminal: console.write(String(decoding: buffer.bytes, as: UTF8.self))
     case .null: break

@@ -40,12 +40,14 @@ extension Kernel {
     }
   }
 
-  /// Opens a file under `/proc`, for reading only.
+  /// Opens a file under `/proc`, for reading only unless root may write what it holds.
   func openProc(_ name: String, mode: OpenMode) throws(Trap) -> File {
     let entry = procEntries.first { $0.name == name }
     let own = KernelProcFile(rawValue: name)
     guard entry != nil || own != nil else { throw .errno(.ENOENT) }
-    guard mode == .readOnly else { throw .errno(.EACCES) }
+    guard mode == .readOnly || own == .tainted && current.userID == 0 else {
+      throw .errno(.EACCES)
+    }
     if let entry {
       entry.count += 1
       return File(backing: .procEntry(entry), mode: mode)
@@ -64,11 +66,21 @@ extension Kernel {
     switch kind {
     case .modules: text = moduleList()
     case .devices: text = try deviceList()
+    case .tainted: text = "\(taint)\n"
     case .version: text = "Linux version \(version.release)\n"
     }
     current.stack.leave()
     // The kernel hands out one page, as far as it goes.
     return copy(Array(text.utf8.prefix(Int(Address.pageSize))), to: buffer, from: file)
+  }
+
+  /// Writes to a file that the kernel itself serves: a number.
+  ///
+  /// Process context. C: `proc_dointvec`.
+  func writeProc(_ kind: KernelProcFile, _ bytes: [UInt8]) throws(Trap) {
+    let word = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
+    guard kind == .tainted, let word, let number = Int32(word) else { throw .errno(.EINVAL) }
+    taint = Int(number)
   }
 
   /// Reads from a file that a module serves.

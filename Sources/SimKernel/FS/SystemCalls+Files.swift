@@ -79,9 +79,10 @@ extension SystemCalls {
   ///
   /// C: `mknod`.
   ///
-  /// - Throws: `EEXIST` where the name is taken.
+  /// - Throws: `EPERM` where the process is not root's, `EEXIST` where the name is taken.
   public func mknod(_ path: String, major: Int, minor: Int) async throws(Errno) {
     try await call(.sysOpen) { () async throws(Trap) in
+      guard process.userID == 0 else { throw .errno(.EPERM) }
       guard !kernel.deviceNodes.contains(where: { $0.path == path }),
         kernel.memoryFiles[path] == nil
       else { throw .errno(.EEXIST) }

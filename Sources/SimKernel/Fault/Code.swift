@@ -6,6 +6,13 @@ struct Code {
   /// The module whose text it is; nil for the kernel's own.
   let module: ModuleRecord?
 
+  init(name: String, address: Address, size: UInt32, module: ModuleRecord?) {
+    self.name = name
+    self.address = address
+    self.size = size
+    self.module = module
+  }
+
   init(_ symbol: KernelSymbol) {
     name = symbol.name
     address = symbol.address

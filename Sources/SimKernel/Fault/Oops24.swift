@@ -1,9 +1,3 @@
-/// The text of an oops in one kernel generation.
-protocol OopsFormat: SendableMetatype {
-  /// Prints it to the log.
-  static func print(_ fault: Fault, on kernel: Kernel)
-}
-
 /// The oops of Linux 2.4 on i386.
 ///
 /// C: `arch/i386/mm/fault.c`, `arch/i386/kernel/traps.c` of 2.4.20.
@@ -72,25 +66,5 @@ enum Oops24: OopsFormat {
     // Where a byte cannot be read, the kernel says so and stops.
     if state.code.count < 20 { text += " Bad EIP value." }
     kernel.printk(text + "\n")
-  }
-}
-
-extension Kernel {
-  /// What the taint field of an oops says.
-  ///
-  /// C: `print_tainted`.
-  var taintText: String { "Not tainted" }
-
-  /// The entry of the page directory for an address.
-  ///
-  /// C: `*pde`.
-  ///
-  /// The first megabytes of `vmalloc` have a page table from the first module on, and keep it when
-  /// the module goes.
-  func pageDirectoryEntry(of address: Address) -> UInt32 {
-    if memory.moduleArea.contains(address) {
-      return 0x0127_d067 &+ (address.rawValue >> 22 &- 0x322) &* 0x1000
-    }
-    return 0
   }
 }

@@ -66,20 +66,25 @@ struct KernelSymbol: Hashable {
     ("__copy_to_user", 0x40), ("__copy_from_user", 0x40),
   ]
 
-  private static let all: [String: KernelSymbol] = {
-    var symbols: [String: KernelSymbol] = [:]
+  private static let inOrder: [KernelSymbol] = {
+    var symbols: [KernelSymbol] = []
     // The loader's own code, drivers and file systems lie between; only what a crash can show is listed.
     var next = textStart + 0x6000
     for (name, size) in layout {
-      symbols[name] = KernelSymbol(name: name, address: next, size: size)
+      symbols.append(KernelSymbol(name: name, address: next, size: size))
       next = next + size * 0x11
     }
     return symbols
   }()
 
+  /// The function that an address lies in; nil for what is not listed.
+  static func containing(_ address: Address) -> KernelSymbol? {
+    inOrder.first { address >= $0.address && address < $0.address + $0.size }
+  }
+
   private static let textEnd = Address(0xc022_0000)
 
   private static func named(_ name: String) -> KernelSymbol {
-    all[name] ?? KernelSymbol(name: name, address: textStart, size: 0x10)
+    inOrder.first { $0.name == name } ?? KernelSymbol(name: name, address: textStart, size: 0x10)
   }
 }

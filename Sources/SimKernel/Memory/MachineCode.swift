@@ -1,38 +1,70 @@
 /// The bytes that stand where a function's text lies.
 ///
-/// They look like what a compiler of 2002 would have made and are never executed: they are there so
-/// that a `Code:` line, or a stray load, has something to read. The same function always has the
-/// same bytes.
+/// They are instructions of i386 as a compiler of 2002 liked them, put together by the function's
+/// name, and are never executed: they are there so that a `Code:` line, or a stray load, has
+/// something to read. The same function always has the same bytes, and an instruction begins
+/// wherever ``Code/instruction(_:)`` says that one does.
 enum MachineCode {
-  private static let prologue: [UInt8] = [0x55, 0x89, 0xe5, 0x57, 0x56, 0x53, 0x83, 0xec]
+  /// It saves what the caller needs, makes room for variables, and clears `ebx`.
+  private static let prologue: [UInt8] = [
+    0x55, 0x89, 0xe5, 0x57, 0x56, 0x53, 0x83, 0xec, 0x0c, 0x31, 0xdb,
+  ]
   private static let epilogue: [UInt8] = [0x5b, 0x5e, 0x5f, 0xc9, 0xc3]
+  /// What fills a place in which nothing is executed.
+  private static let noOperation: UInt8 = 0x90
 
-  /// The text of a function of a module.
+  /// What a body consists of: an instruction that touches memory, then others, 7 bytes in all.
+  ///
+  /// The third byte of each is an offset, which is free.
+  private static let steps: [[UInt8]] = [
+    [0x8b, 0x43, 0, 0x85, 0xc0, 0x74, 0x12],  // mov *(%ebx),%eax; test %eax,%eax; je
+    [0x8b, 0x53, 0, 0x89, 0x10, 0x89, 0xd6],  // mov *(%ebx),%edx; mov %edx,(%eax); mov %edx,%esi
+    [0xc7, 0x43, 0, 0x00, 0x00, 0x00, 0x00],  // movl $0,*(%ebx)
+    [0x8b, 0x45, 0, 0x8b, 0x40, 0x14, 0x50],  // mov *(%ebp),%eax; mov 0x14(%eax),%eax; push %eax
+    [0xff, 0x50, 0, 0x83, 0xc4, 0x04, 0x90],  // call *(%eax); add $4,%esp; nop
+    [0x89, 0x46, 0, 0x8b, 0x06, 0x89, 0xc3],  // mov %eax,*(%esi); mov (%esi),%eax; mov %eax,%ebx
+    [0x8b, 0x4d, 0, 0x39, 0xc8, 0x75, 0xe9],  // mov *(%ebp),%ecx; cmp %ecx,%eax; jne
+    [0x8b, 0x40, 0, 0x31, 0xd2, 0x89, 0xc1],  // mov *(%eax),%eax; xor %edx,%edx; mov %eax,%ecx
+    [0x8b, 0x7b, 0, 0x85, 0xff, 0x7e, 0x1c],  // mov *(%ebx),%edi; test %edi,%edi; jle
+    [0x8b, 0x42, 0, 0x83, 0xe0, 0x01, 0x50],  // mov *(%edx),%eax; and $1,%eax; push %eax
+  ]
+
+  /// The text of a function.
   static func bytes(of name: String, size: UInt32) -> [UInt8] {
-    var state = seed(name)
-    var bytes = prologue
-    while bytes.count < Int(size) - epilogue.count { bytes.append(next(&state)) }
-    return bytes + epilogue
+    let seed = seed(name)
+    return (0..<Int(size)).map { byte(at: $0, of: Int(size), seed) }
   }
 
   /// A byte of the kernel's own text.
   static func kernelByte(at address: Address) -> UInt8 {
-    var state = address.rawValue &* 0x9e37_79b9
-    return next(&state)
+    guard let symbol = KernelSymbol.containing(address) else { return noOperation }
+    let offset = Int(address.rawValue - symbol.address.rawValue)
+    return byte(at: offset, of: Int(symbol.size), seed(symbol.name))
   }
 
   /// Bytes that a function with this name takes up: from 0x30 to 0xa0, a multiple of 16, as linkers
   /// align.
   static func size(of name: String) -> UInt32 { 0x30 + (seed(name) >> 7) % 8 * 0x10 }
 
+  private static func byte(at offset: Int, of size: Int, _ seed: UInt32) -> UInt8 {
+    if offset < prologue.count { return prologue[offset] }
+    if offset >= size - epilogue.count { return epilogue[offset - (size - epilogue.count)] }
+    let (step, place) = (offset - prologue.count).quotientAndRemainder(dividingBy: 7)
+    // The last byte of the body stays free: it is where a function stands that has done it all.
+    guard prologue.count + (step + 1) * 7 < size - epilogue.count else { return noOperation }
+    let choice = mixed(seed &+ UInt32(step) &* 0x9e37_79b9)
+    return place == 2
+      ? UInt8(choice >> 28) * 4 : steps[Int(choice >> 8) % steps.count][place]
+  }
+
   private static func seed(_ name: String) -> UInt32 {
     name.utf8.reduce(0x811c_9dc5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
   }
 
-  private static func next(_ state: inout UInt32) -> UInt8 {
-    state ^= state << 13
-    state ^= state >> 17
-    state ^= state << 5
-    return UInt8(truncatingIfNeeded: state >> 11)
+  private static func mixed(_ value: UInt32) -> UInt32 {
+    var value = value
+    value = (value ^ value >> 16) &* 0x7feb_352d
+    value = (value ^ value >> 15) &* 0x846c_a68b
+    return value ^ value >> 16
   }
 }

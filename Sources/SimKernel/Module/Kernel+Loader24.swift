@@ -2,6 +2,13 @@
 /// C: `kernel/module.c` of 2.4.20.
 ///
 /// Each checks in the order of the real one. All run in process context and may sleep.
+///
+/// Some checks of the real ones cannot fail here. A name is no pointer into a process, so reading it
+/// gives no `EFAULT`. A ``ModuleImage`` is a class and not the bytes of a `struct module`: it has no
+/// header of a wrong size, no member out of bounds, no exception table, no flags and no
+/// `kernel_data`. Modules export nothing to each other: there are no dependencies to check when one
+/// is loaded, and no `refs` that could keep one from being removed. `delete_module(NULL)`, which
+/// removes what `kmod` loaded, would find nothing: there is no `kmod`.
 extension Kernel {
   /// Names longer than this are refused.
   ///
@@ -12,6 +19,7 @@ extension Kernel {
   ///
   /// C: `sys_create_module`.
   func createModule(_ name: String, size: Int) throws(Trap) -> Address {
+    try checkCapability()
     let name = try moduleName(name)
     guard size >= Int(ModuleRecord.headerSize) + name.utf8.count else {
       throw .errno(.EINVAL)
@@ -33,12 +41,10 @@ extension Kernel {
   /// What the init function registered before it failed stays registered, and the memory stays
   /// mapped: it is for `insmod` to call `delete_module` then.
   func initModule(_ name: String, _ image: ModuleImage) async throws(Trap) {
+    try checkCapability()
     let name = try moduleName(name)
     guard let module = findModule(name) else { throw .errno(.ENOENT) }
-    guard image.size <= module.size else {
-      printk("init_module: Size of initialized module exceeds size of created module.\n", .error)
-      throw .errno(.EINVAL)
-    }
+    try check(image, for: module)
     install(image, in: module)
     setUseCount(of: module, to: 1)
     setFlags(of: module, to: flags(of: module).union(.initializing))
@@ -51,6 +57,31 @@ extension Kernel {
     }
     setUseCount(of: module, to: useCount(of: module) - 1)
     setFlags(of: module, to: flags(of: module).subtracting(.initializing).union(.running))
+  }
+
+  /// Whether an image is the one that the memory was asked for.
+  private func check(_ image: ModuleImage, for module: ModuleRecord) throws(Trap) {
+    guard image.size <= module.size else {
+      printk("init_module: Size of initialized module exceeds size of created module.\n", .error)
+      throw .errno(.EINVAL)
+    }
+    let name: String
+    do throws(Trap) { name = try moduleName(image.name) } catch {
+      printk("init_module: get_mod_name failure.\n", .error)
+      throw error
+    }
+    guard name == module.name else {
+      printk(
+        "init_module: changed module name to `\(name)' from `\(module.name)'\n", .error)
+      throw .errno(.EINVAL)
+    }
+  }
+
+  /// Only root may load and remove modules.
+  ///
+  /// C: `capable(CAP_SYS_MODULE)`.
+  private func checkCapability() throws(Trap) {
+    guard current.userID == 0 else { throw .errno(.EPERM) }
   }
 
   /// Makes the object that holds the module's variables, and gives its two functions a place.
@@ -86,6 +117,7 @@ extension Kernel {
   /// Nothing is counted again after the cleanup function has run, and nobody looks for pointers
   /// into the memory that goes.
   func deleteModule(_ name: String) async throws(Trap) {
+    try checkCapability()
     let name = try moduleName(name)
     guard let module = findModule(name) else { throw .errno(.ENOENT) }
     guard !isInUse(module) else {

@@ -26,7 +26,9 @@ public protocol Module: AnyObject {
   /// C: `cleanup_module`.
   func cleanupModule() async
 
-  /// The licence, as `MODULE_LICENSE` would say it.
+  /// The licence, as `MODULE_LICENSE` would say it; an empty one is none.
+  ///
+  /// `insmod` reads it: one that is not free taints the kernel.
   static var license: String { get }
 }
 

@@ -3,7 +3,7 @@ extension SystemCalls {
   ///
   /// C: `create_module` (2.4).
   ///
-  /// - Throws: `EINVAL`, `ENAMETOOLONG`, `EEXIST`, `ENOMEM`.
+  /// - Throws: `EPERM` where the process is not root's, `EINVAL`, `ENAMETOOLONG`, `EEXIST`, `ENOMEM`.
   public func createModule(_ name: String, size: Int) async throws(Errno) {
     try await call(.sysCreateModule) { () async throws(Trap) in
       _ = try kernel.createModule(name, size: size)
@@ -14,7 +14,8 @@ extension SystemCalls {
   ///
   /// C: `init_module` (2.4).
   ///
-  /// - Throws: `ENOENT`, `EINVAL`, or what the init function says.
+  /// - Throws: `EPERM` where the process is not root's, `ENOENT`, `EINVAL`, `ENAMETOOLONG`, or what
+  ///   the init function says.
   public func initModule(_ name: String, _ image: ModuleImage) async throws(Errno) {
     try await call(.sysInitModule) { () async throws(Trap) in
       try await kernel.initModule(name, image)
@@ -25,7 +26,8 @@ extension SystemCalls {
   ///
   /// C: `delete_module` (2.4).
   ///
-  /// - Throws: `ENOENT`, or `EBUSY` while it is in use.
+  /// - Throws: `EPERM` where the process is not root's, `EINVAL`, `ENAMETOOLONG`, `ENOENT`, or `EBUSY`
+  ///   while it is in use.
   public func deleteModule(_ name: String) async throws(Errno) {
     try await call(.sysDeleteModule) { () async throws(Trap) in
       try await kernel.deleteModule(name)

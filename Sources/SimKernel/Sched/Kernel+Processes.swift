@@ -20,6 +20,7 @@ extension Kernel {
     let process = Process(pid: nextPID, name: name, parentPID: current.pid, stack: stack)
     nextPID += 1
     process.files = files
+    process.userID = current.userID
     processes.append(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: name))
@@ -58,8 +59,23 @@ extension Kernel {
     if process.pid == 1 { panic("Attempted to kill init!") }
     runQueue.removeAll { $0 === process }
     record(.processExited(status: status))
+    tellParent(of: process)
+    leaveChildren(of: process)
+  }
+
+  private func tellParent(of process: Process) {
     if let parent = processes.first(where: { $0.pid == process.parentPID }) {
       wakeUpProcess(parent)
+    }
+  }
+
+  /// Gives the children of a process that ends to the first process.
+  ///
+  /// C: `forget_original_parent`.
+  private func leaveChildren(of process: Process) {
+    for child in processes where child.parentPID == process.pid {
+      child.parentPID = 1
+      if child.exitStatus != nil { tellParent(of: child) }
     }
   }
 

@@ -24,13 +24,18 @@ public final class Process {
   ///
   /// C: `comm`.
   public let name: String
-  /// The number of the process that made it.
-  public let parentPID: Int
+  /// The number of the process that made it; the first process adopts whoever outlives that one.
+  public internal(set) var parentPID: Int
   /// What it is doing.
   public internal(set) var state = State.running
   /// How it ended, as `wait` tells it: the exit status times 256, or the signal's number; nil while
   /// it lives.
   public internal(set) var exitStatus: Int?
+
+  /// The user whose process it is; 0 is root, who may do everything.
+  ///
+  /// C: `uid`.
+  public internal(set) var userID = 0
 
   let stack: KernelStack
   var files: FileTable? = FileTable()

@@ -59,14 +59,28 @@ extension SystemCalls {
   ///
   /// C: `kill`.
   ///
-  /// - Throws: `EINVAL` where there is no such signal, `ESRCH` where there is no such process.
+  /// - Throws: `EINVAL` where there is no such signal, `ESRCH` where there is no such process,
+  ///   `EPERM` where it is somebody else's.
   public func kill(_ pid: Int, _ signal: Int) async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
       guard signal == 0 || Signal.numbers.contains(signal) else { throw .errno(.EINVAL) }
       guard let target = kernel.processTable.first(where: { $0.pid == pid }) else {
         throw .errno(.ESRCH)
       }
+      guard process.userID == 0 || process.userID == target.userID else { throw .errno(.EPERM) }
       do throws(Errno) { try kernel.sendSignal(signal, to: target) } catch { throw .errno(error) }
+    }
+  }
+
+  /// Makes the process another user's.
+  ///
+  /// C: `setuid`.
+  ///
+  /// - Throws: `EPERM` where the process is not root's and the user is another one.
+  public func setUserID(_ userID: Int) async throws(Errno) {
+    try await call(.schedule) { () async throws(Trap) in
+      guard process.userID == 0 || process.userID == userID else { throw .errno(.EPERM) }
+      process.userID = userID
     }
   }
 }

@@ -13,13 +13,19 @@ extension Program {
       return 1
     }
     let name = moduleName(of: file)
+    let isPath = file.hasSuffix(".o") || file.contains("/")
     guard let image = invocation.machine.image(named: name) else {
-      let isPath = file.hasSuffix(".o") || file.contains("/")
       let reason = isPath ? "No such file or directory" : "no module by that name found"
       await system.print("insmod: \(file): \(reason)", to: 2)
       return 1
     }
-    return await load(image, from: "\(name).o", system)
+    if !isPath { await system.print("Using \(name).o", to: 1) }
+    let isTainting = await License.check(image.type.license, of: "\(name).o", system)
+    let status = await load(image, from: "\(name).o", system)
+    if isTainting, status == 0 {
+      await system.print("Module \(name) loaded, with warnings", to: 1)
+    }
+    return status
   }
 
   /// The name that a module gets: that of its file, without folder and extension.

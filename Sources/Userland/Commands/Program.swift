@@ -13,7 +13,7 @@ struct Program: Sendable {
   }
 
   private static var all: [Program] {
-    [.insmod, .rmmod, .lsmod, .dmesg, .mknod, .cat, .echo, .sleep, .tail, .ps]
+    [.insmod, .rmmod, .lsmod, .dmesg, .mknod, .cat, .echo, .sleep, .su, .tail, .ps]
   }
 }
 

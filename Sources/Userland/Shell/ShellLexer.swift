@@ -1,7 +1,8 @@
 /// A piece of a line at the prompt.
 enum ShellToken: Equatable {
   case word(String)
-  /// `;`, `&`, `&&`, `||`, `|`, `<`, `>`, `<&`, `>&`, with the descriptor that stands before it.
+  /// `;`, `&`, `&&`, `||`, `<`, `>`, `>>`, `<&`, `>&`, with the descriptor that stands before it, and
+  /// what only a bigger shell would understand.
   case symbol(String, descriptor: Int?)
 }
 
@@ -53,7 +54,7 @@ struct ShellLexer {
     position += 1
     guard position < characters.count else { return .symbol(String(first), descriptor: descriptor) }
     let pair = String([first, characters[position]])
-    if ["&&", "||", "<&", ">&", ">>"].contains(pair) {
+    if ["&&", "||", "<&", ">&", ">>", "<<", "|&", "&>"].contains(pair) {
       position += 1
       return .symbol(pair, descriptor: descriptor)
     }

@@ -4,7 +4,7 @@
 /// line        = command , { separator , command } , [ separator ] ;
 /// separator   = ";" | "&" | "&&" | "||" ;
 /// command     = { word | redirection } ;
-/// redirection = [ digits ] , ( "<" | ">" ) , word
+/// redirection = [ digits ] , ( "<" | ">" | ">>" ) , word
 ///             | [ digits ] , ( "<&" | ">&" ) , ( digits | "-" ) ;
 /// ```
 struct ShellParser {
@@ -34,8 +34,11 @@ struct ShellParser {
       switch placed.token {
       case .word(let word): command.words.append(word)
       case .symbol(let symbol, let descriptor):
+        let isFirst = command.words.isEmpty && command.redirections.isEmpty
+        if symbol.hasPrefix("|"), isFirst { throw .unexpected(symbol) }
+        if let missing = ShellSyntaxError.missing(symbol) { throw missing }
         if let separator = Self.separator(symbol) {
-          if command.words.isEmpty, command.redirections.isEmpty { throw .unexpected(symbol) }
+          if isFirst { throw .unexpected(symbol) }
           command.separator = separator
           command.text = String(line[start..<end])
           return command
@@ -62,7 +65,7 @@ struct ShellParser {
   private mutating func redirection(
     _ symbol: String, _ descriptor: Int?, _ end: inout Int
   ) throws(ShellSyntaxError) -> ShellCommand.Redirection {
-    guard ["<", ">", "<&", ">&"].contains(symbol) else { throw .unexpected(symbol) }
+    guard ["<", ">", ">>", "<&", ">&"].contains(symbol) else { throw .unexpected(symbol) }
     guard let target = tokens.popFirst() else { throw .unexpected("newline") }
     guard case .word(let word) = target.token else {
       throw .unexpected(String(line[target.range]))
@@ -71,9 +74,11 @@ struct ShellParser {
     let descriptor = descriptor ?? (symbol.hasPrefix("<") ? 0 : 1)
     // A process of the time has 1,024 descriptors at the most.
     guard descriptor < 1024 else { throw .unexpected(symbol) }
-    if symbol.count == 1 {
-      return symbol == "<"
-        ? .read(descriptor: descriptor, path: word) : .write(descriptor: descriptor, path: word)
+    switch symbol {
+    case "<": return .read(descriptor: descriptor, path: word)
+    case ">": return .write(descriptor: descriptor, path: word)
+    case ">>": return .append(descriptor: descriptor, path: word)
+    default: break
     }
     if word == "-" { return .close(descriptor: descriptor) }
     guard let source = Int(word) else { throw .unexpected(word) }

@@ -5,6 +5,11 @@ enum Builtin: String {
   case exec, wait, kill, exit
 }
 
+extension ShellCommand {
+  /// What the shell itself does; nil where a program does it.
+  var builtin: Builtin? { words.first.flatMap(Builtin.init(rawValue:)) }
+}
+
 extension ShellSession {
   func execute(
     _ builtin: Builtin, _ command: ShellCommand, _ system: SystemCalls
@@ -75,7 +80,14 @@ extension ShellSession {
       await system.print("bash: kill: \(argument): \(reason)", to: 2)
       return false
     }
-    do throws(Errno) { try await system.kill(pid, signal) } catch {
+    do throws(Errno) {
+      try await system.kill(pid, signal)
+      // A job is a group of processes: what a list has started ends with it.
+      for child in machine.kernel.processTable
+      where argument.hasPrefix("%") && child.parentPID == pid && child.exitStatus == nil {
+        try await system.kill(child.pid, signal)
+      }
+    } catch {
       await system.print("bash: kill: (\(pid)) - \(error)", to: 2)
       return false
     }

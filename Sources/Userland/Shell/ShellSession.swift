@@ -19,9 +19,19 @@ final class ShellSession {
   /// Whether no line is left to execute.
   private(set) var isComplete = false
 
-  init(machine: Machine, lines: [String]) {
+  /// Makes a shell; one that was split off from another knows the jobs of that one.
+  init(machine: Machine, lines: [String], jobs: [Job] = []) {
     self.machine = machine
     self.lines = lines
+    self.jobs = jobs
+  }
+
+  /// Executes every line without a terminal: nothing is typed, and no job is spoken of.
+  ///
+  /// Returns the shell's exit status.
+  func obey(_ system: SystemCalls) async -> Int {
+    for line in lines where !isOver { await execute(line, system) }
+    return lastStatus
   }
 
   /// Executes every line.
@@ -72,36 +82,65 @@ final class ShellSession {
       lastStatus = 2
       return
     }
+    for list in ShellList.lists(of: commands) where !isOver {
+      if list.isInBackground {
+        await startJob(list, system)
+      } else {
+        await execute(list, system)
+      }
+    }
+  }
+
+  /// Executes the commands of a list, as far as the status of each lets the next one run.
+  private func execute(_ list: ShellList, _ system: SystemCalls) async {
     var previous: ShellCommand.Separator = .then
-    for command in commands {
+    for command in list.commands where !isOver {
       let isSkipped =
         previous == .and && lastStatus != 0 || previous == .or && lastStatus == 0
       if !isSkipped { await execute(command, system) }
       previous = command.separator
-      if isOver { return }
     }
   }
 
   private func execute(_ command: ShellCommand, _ system: SystemCalls) async {
-    if let name = command.words.first, let builtin = Builtin(rawValue: name),
-      command.separator != .background
-    {
+    if let builtin = command.builtin {
       lastStatus = await execute(builtin, command, system)
       return
     }
     do throws(Errno) {
       let process = try start(command, system)
-      if command.separator == .background {
-        jobs.append(Job(number: (jobs.last?.number ?? 0) + 1, pid: process.pid, text: command.text))
-        await system.print("[\(jobs.last?.number ?? 1)] \(process.pid)", to: 1)
-        lastStatus = 0
-      } else {
-        let status = try await system.wait(for: process.pid)
-        lastStatus = await report(status, system)
-      }
+      lastStatus = await report(try await system.wait(for: process.pid), system)
     } catch {
-      await system.print("bash: fork: \(error)", to: 2)
-      lastStatus = 254
+      await failToStart(error, system)
+    }
+  }
+
+  private func startJob(_ list: ShellList, _ system: SystemCalls) async {
+    do throws(Errno) {
+      let process = try start(list, system)
+      let number = (jobs.last?.number ?? 0) + 1
+      jobs.append(Job(number: number, pid: process.pid, text: list.text))
+      await system.print("[\(number)] \(process.pid)", to: 1)
+      lastStatus = 0
+    } catch {
+      await failToStart(error, system)
+    }
+  }
+
+  private func failToStart(_ error: Errno, _ system: SystemCalls) async {
+    await system.print("bash: fork: \(error)", to: 2)
+    lastStatus = 254
+  }
+
+  /// Starts a list in the background: a lone program needs no shell round it.
+  private func start(_ list: ShellList, _ system: SystemCalls) throws(Errno) -> SimKernel.Process {
+    if list.commands.count == 1, let command = list.commands.first, command.builtin == nil {
+      return try start(command, system)
+    }
+    let shell = ShellSession(machine: machine, lines: [], jobs: jobs)
+    return try spawn("bash", system) { child in
+      await shell.execute(list, child)
+      return shell.lastStatus
     }
   }
 
@@ -110,20 +149,25 @@ final class ShellSession {
   ) throws(Errno) -> SimKernel.Process {
     let machine = self.machine
     let name = command.words.first ?? "bash"
-    let files = system.files?.copy() ?? FileTable()
-    do throws(Errno) {
-      return try machine.kernel.spawn(name, files: files) { child in
-        guard await child.apply(command.redirections) else { return 1 }
-        guard !command.words.isEmpty else { return 0 }
-        guard let program = Program.named(name) else {
-          let reason = name.contains("/") ? "No such file or directory" : "command not found"
-          await child.print("bash: \(name): \(reason)", to: 2)
-          return 127
-        }
-        return await program.main(
-          Invocation(system: child, arguments: Array(command.words.dropFirst()), machine: machine))
+    return try spawn(name, system) { child in
+      guard await child.apply(command.redirections) else { return 1 }
+      guard !command.words.isEmpty else { return 0 }
+      guard let program = Program.named(name) else {
+        let reason = name.contains("/") ? "No such file or directory" : "command not found"
+        await child.print("bash: \(name): \(reason)", to: 2)
+        return 127
       }
-    } catch {
+      return await program.main(
+        Invocation(system: child, arguments: Array(command.words.dropFirst()), machine: machine))
+    }
+  }
+
+  /// Makes a process with the shell's own open files.
+  private func spawn(
+    _ name: String, _ system: SystemCalls, _ body: @escaping (SystemCalls) async -> Int
+  ) throws(Errno) -> SimKernel.Process {
+    let files = system.files?.copy() ?? FileTable()
+    do throws(Errno) { return try machine.kernel.spawn(name, files: files, body) } catch {
       files.discard()
       throw error
     }

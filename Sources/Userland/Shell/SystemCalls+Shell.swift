@@ -19,6 +19,8 @@ extension SystemCalls {
           try await move(try await open(absolute(path)), to: descriptor)
         case .write(let descriptor, let path):
           try await move(try await open(absolute(path), .writeOnly), to: descriptor)
+        case .append(let descriptor, let path):
+          try await move(try await open(absolute(path), .append), to: descriptor)
         case .copy(let descriptor, let source): try await dup2(source, descriptor)
         case .close(let descriptor): try await close(descriptor)
         }
@@ -47,7 +49,7 @@ extension ShellCommand.Redirection {
   /// What the shell names when it fails.
   fileprivate var subject: String {
     switch self {
-    case .read(_, let path), .write(_, let path): path
+    case .read(_, let path), .write(_, let path), .append(_, let path): path
     case .copy(_, let source): String(source)
     case .close(let descriptor): String(descriptor)
     }

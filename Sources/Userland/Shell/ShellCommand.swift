@@ -4,13 +4,14 @@ struct ShellCommand: Equatable {
   enum Redirection: Equatable {
     case read(descriptor: Int, path: String)
     case write(descriptor: Int, path: String)
+    case append(descriptor: Int, path: String)
     case copy(descriptor: Int, of: Int)
     case close(descriptor: Int)
 
     var descriptor: Int {
       switch self {
-      case .read(let descriptor, _), .write(let descriptor, _), .copy(let descriptor, _),
-        .close(let descriptor):
+      case .read(let descriptor, _), .write(let descriptor, _), .append(let descriptor, _),
+        .copy(let descriptor, _), .close(let descriptor):
         descriptor
       }
     }
@@ -27,17 +28,4 @@ struct ShellCommand: Equatable {
   var separator = Separator.then
   /// The command as it was typed.
   var text = ""
-}
-
-/// Why a line is no command, in the shell's own words.
-struct ShellSyntaxError: Error, Equatable {
-  let message: String
-
-  static func unexpected(_ token: String) -> Self {
-    Self(message: "bash: syntax error near unexpected token `\(token)'")
-  }
-
-  static func unclosed(_ quote: Character) -> Self {
-    Self(message: "bash: unexpected EOF while looking for matching `\(quote)'")
-  }
 }

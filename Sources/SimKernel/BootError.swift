@@ -1,0 +1,5 @@
+/// Why a machine could not be booted.
+public enum BootError: Error, Sendable, Hashable {
+  /// The host has no address space or memory left for it.
+  case outOfMemory
+}

@@ -1,0 +1,4 @@
+/// The bytes of a file that is not a device.
+final class MemoryFile {
+  var bytes: [UInt8] = []
+}

@@ -1,0 +1,13 @@
+/// What a file is opened for.
+///
+/// C: `O_RDONLY` and its like.
+public enum OpenMode: Sendable, Hashable {
+  /// `O_RDONLY`
+  case readOnly
+  /// `O_WRONLY`, emptied first, made where it is missing: `O_CREAT | O_TRUNC`
+  case writeOnly
+  /// `O_WRONLY`, written at its end, made where it is missing: `O_CREAT | O_APPEND`
+  case append
+  /// `O_RDWR`
+  case readWrite
+}

@@ -1,0 +1,7 @@
+/// Why a function of the kernel did not come to its end.
+enum Trap: Error {
+  /// It returns an error to its caller.
+  case errno(Errno)
+  /// The processor refused an instruction; whoever is running dies of it.
+  case fault(Fault)
+}

@@ -1,0 +1,35 @@
+internal import SimKernel
+
+/// What a module says of its licence, as `insmod` judges it.
+///
+/// Texts: modutils 2.4.
+enum License {
+  /// Those with which a module leaves the kernel as it is.
+  private static let free = [
+    "GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MPL/GPL",
+  ]
+
+  private static let page = "http://www.tux.org/lkml/#export-tainted"
+  private static let flag = "/proc/sys/kernel/tainted"
+
+  /// Warns of a licence that is not free, and tells the kernel.
+  ///
+  /// - Returns: Whether there was something to warn of.
+  static func check(_ license: String, of file: String, _ system: SystemCalls) async -> Bool {
+    guard !free.contains(license) else { return false }
+    let reason = license.isEmpty ? "no license" : "non-GPL license - \(license)"
+    await system.print("Warning: loading \(file) will taint the kernel: \(reason)", to: 2)
+    await system.print("  See \(page) for information about tainted modules", to: 2)
+    // Where the kernel's flag is not for this user to set, its module is not for him to load either.
+    _ = try? await taint(system)
+    return true
+  }
+
+  private static func taint(_ system: SystemCalls) async throws(Errno) {
+    let descriptor = try await system.open(flag, .readWrite)
+    let text = String(decoding: try await system.read(descriptor, count: 16), as: UTF8.self)
+    let before = text.split(whereSeparator: \.isNewline).first.flatMap { Int($0) } ?? 0
+    try await system.write(descriptor, Array("\(before | 1)\n".utf8))
+    try await system.close(descriptor)
+  }
+}
