@@ -101,13 +101,13 @@ public final class Kernel: @unchecked Sendable {
   /// Whether the machine has stopped for good.
   public var isPanicked: Bool { panicText != nil }
 
-  /// Notes that something happened.
-  public func record(_ event: TraceEvent) {
+  /// Notes that something happened; what it was is not even asked where nobody watches.
+  public func record(_ event: @autoclosure () -> TraceEvent) {
     guard !isPanicked, trace.isEnabled else { return }
     trace.append(
       TraceRecord(
         sequence: trace.records.count, jiffies: jiffies, cpu: 0, pid: current.pid,
-        isInInterrupt: isInInterrupt, event: event))
+        isInInterrupt: isInInterrupt, event: event()))
   }
 
   /// The machine whose code this thread is running; nil between runs.

@@ -106,7 +106,9 @@ import Testing
     }
     #expect(rest.isEmpty, "no known instruction at \(rest.startIndex)")
     for index in 0..<40 {
-      #expect(starts.contains(code.instruction(index).rawValue - code.address.rawValue))
+      let offset = code.instruction(index).rawValue - code.address.rawValue
+      #expect(starts.contains(offset))
+      #expect([0x89, 0x8b, 0xc7, 0xff].contains(bytes[Int(offset)]), "it touches memory")
     }
   }
 

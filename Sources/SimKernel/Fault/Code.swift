@@ -27,9 +27,10 @@ struct Code {
     module = function.module
   }
 
-  /// The place of the n-th instruction that a crash can show: later ones lie further on.
+  /// The place of the n-th instruction that a crash can show: later ones lie further on, up to the
+  /// last one of the body.
   func instruction(_ index: Int) -> Address {
-    address + min(0x0b + UInt32(min(index, 1000)) * 7, size - 6)
+    address + UInt32(MachineCode.offset(ofStep: index, size: Int(size)))
   }
 
   /// Where the function's last instruction, its `ret`, lies.

@@ -29,6 +29,8 @@ enum MachineCode {
     [0x8b, 0x42, 0, 0x83, 0xe0, 0x01, 0x50],  // mov *(%edx),%eax; and $1,%eax; push %eax
   ]
 
+  private static let stepBytes = 7
+
   /// The text of a function.
   static func bytes(of name: String, size: UInt32) -> [UInt8] {
     let seed = seed(name)
@@ -49,12 +51,21 @@ enum MachineCode {
   private static func byte(at offset: Int, of size: Int, _ seed: UInt32) -> UInt8 {
     if offset < prologue.count { return prologue[offset] }
     if offset >= size - epilogue.count { return epilogue[offset - (size - epilogue.count)] }
-    let (step, place) = (offset - prologue.count).quotientAndRemainder(dividingBy: 7)
-    // The last byte of the body stays free: it is where a function stands that has done it all.
-    guard prologue.count + (step + 1) * 7 < size - epilogue.count else { return noOperation }
+    let (step, place) = (offset - prologue.count).quotientAndRemainder(dividingBy: stepBytes)
+    guard step < stepCount(size) else { return noOperation }
     let choice = mixed(seed &+ UInt32(step) &* 0x9e37_79b9)
     return place == 2
       ? UInt8(choice >> 28) * 4 : steps[Int(choice >> 8) % steps.count][place]
+  }
+
+  /// Where a step of a body begins, counted from the function's start; the last one where there are
+  /// not so many.
+  static func offset(ofStep index: Int, size: Int) -> Int {
+    prologue.count + max(0, min(index, stepCount(size) - 1)) * stepBytes
+  }
+
+  private static func stepCount(_ size: Int) -> Int {
+    (size - prologue.count - epilogue.count) / stepBytes
   }
 
   private static func seed(_ name: String) -> UInt32 {
