@@ -14,6 +14,8 @@ final class RecordFile {
   private let file: UnsafeMutablePointer<FILE>
   /// How many records of the machine's trace are in the file.
   private var recordCount = 0
+  /// Whether the file says that records are missing after the last one.
+  private var isTruncated = false
 
   /// Adds to what other sessions have left in the file.
   init?(path: String) {
@@ -46,6 +48,8 @@ final class RecordFile {
           + json(record.event) + "}")
     }
     recordCount = trace.records.count
+    if trace.isTruncated, !isTruncated { line("{\"kind\":\"truncated\"}") }
+    isTruncated = trace.isTruncated
     fflush(file)
   }
 

@@ -50,9 +50,10 @@ struct BookBuild {
   }
 
   private func highlighter(_ tools: ExampleTools) -> Highlighter {
-    let folder = (tools.toolchain.compiler as NSString).deletingLastPathComponent
+    let server = LanguageServerSearch.path(
+      forCompiler: tools.toolchain.compiler, environment: tools.environment)
     return Highlighter(
-      server: folder + "/sourcekit-lsp", compilerArguments: tools.runtime?.moduleArguments ?? [],
+      server: server, compilerArguments: tools.runtime?.moduleArguments ?? [],
       version: tools.toolchain.version + "\n" + (tools.runtime?.identity ?? ""),
       cacheDirectory: workshop.workspace + "/highlighting")
   }

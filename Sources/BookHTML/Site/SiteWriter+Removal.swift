@@ -11,7 +11,7 @@ extension SiteWriter {
     let lock = try FolderLock(
       folder: URL(fileURLWithPath: directory).deletingLastPathComponent().path)
     defer { lock.release() }
-    folder.retire(keepingForeignFilesIn: nil)
+    folder.retire()
     guard !files.contains(where: { folder.bytes(of: $0) != nil }) else {
       throw SiteWriteError(.cannotWrite, path: directory, reason: "a file of it cannot be removed")
     }
