@@ -61,6 +61,17 @@ import Testing
     #expect(!words.contains("Error Domain"))
   }
 
+  @Test("a compiler works for a book whose folder has blanks and letters of any kind in its name")
+  func oddFolder() async throws {
+    let workshop = try await Workshop.open()
+    let folder = workshop.folder.folder("frésh clone")
+    try folder.create()
+    let found = try await Toolchain.find(
+      environment: ProcessInfo.processInfo.environment, runner: workshop.runner,
+      scratch: folder.path)
+    #expect(found.version.contains("Swift version"))
+  }
+
   @Test("a PATH without a compiler is one sentence")
   func missing() async throws {
     let workshop = try await Workshop.open()

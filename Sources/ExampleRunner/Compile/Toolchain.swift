@@ -63,9 +63,11 @@ public struct Toolchain: Sendable, Hashable {
   /// Its temporary files lie in a folder that goes away: `swiftc --version` leaves some behind, and
   /// so does a compiler that is ended.
   static func inherited(_ environment: [String: String], temporary: Folder) -> [String] {
-    let names = ["DEVELOPER_DIR", "HOME", "PATH", "SDKROOT", "TOOLCHAINS"]
+    let names = ["DEVELOPER_DIR", "HOME", "PATH", "SDKROOT", "TMPDIR", "TOOLCHAINS"]
+    var environment = environment
+    // The driver of Swift 6.3 dies of SIGILL where this path is not ASCII.
+    if temporary.path.utf8.allSatisfy({ $0 < 0x80 }) { environment["TMPDIR"] = temporary.path }
     return names.compactMap { name in environment[name].map { "\(name)=\($0)" } }
-      + ["TMPDIR=\(temporary.path)"]
   }
 
   static func words(_ ending: ProcessResult.Ending) -> String {
