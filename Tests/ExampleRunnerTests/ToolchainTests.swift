@@ -1,5 +1,6 @@
 import BookModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ExampleRunner
@@ -36,13 +37,13 @@ import Testing
   @Test("asking for the version leaves nothing in the caller's temporary folder")
   func leavesNothing() async throws {
     let workshop = try await Workshop.open()
-    let temporary = workshop.folder.folder(UUID().uuidString)
-    try temporary.create()
+    let scratch = try TemporaryFolder()
+    let temporary = try TemporaryFolder()
     var environment = ProcessInfo.processInfo.environment
     environment["TMPDIR"] = temporary.path
     _ = try await Toolchain.find(
-      environment: environment, runner: workshop.runner, scratch: workshop.folder.path)
-    #expect(temporary.names.isEmpty)
+      environment: environment, runner: workshop.runner, scratch: scratch.path)
+    #expect(Folder(path: temporary.path).names.isEmpty)
   }
 
   @Test("a workspace that cannot be written is told, and the compiler not accused")
