@@ -83,6 +83,12 @@ import Testing
     #expect(error?.diagnostic.summary == "the file is not UTF-8")
   }
 
+  @Test("the book's sessions come in the book's order, and a reader's own after them")
+  func order() async throws {
+    let (result, _) = try await run(["another.session": "types\n"])
+    #expect(result.sessions.map(\.session.name) == ["main", "boom", "another"])
+  }
+
   @Test("a folder without a Swift file is told so")
   func empty() throws {
     let book = try TemporaryBook()

@@ -38,7 +38,9 @@ public enum ExampleFolder {
       try require("\(session.name).session", of: name, in: names, path: path)
     }
     var read: [Session] = []
-    for session in Set(sessions).sorted() {
+    // The book's sessions in the book's order, then the reader's own.
+    let known = book?.sessions.map(\.name).filter(sessions.contains) ?? []
+    for session in known + Set(sessions).subtracting(known).sorted() {
       let expectation = book?.sessions.first { $0.name == session }?.expectation
       read.append(try self.session(session, expectation, path: path, name: name, folder))
     }
