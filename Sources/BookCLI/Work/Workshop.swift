@@ -12,9 +12,6 @@ struct Workshop {
   /// The folder for caches and scratch files.
   var workspace: String { root + "/.quire" }
 
-  /// The folder that the examples are tangled into.
-  var examples: String { root + "/examples" }
-
   /// The folder of the page templates and the style sheet: the book's own, or else the one that comes with the tool.
   var theme: String { part("site/theme") }
 

@@ -4,8 +4,8 @@ struct Fault {
   enum Cause: Equatable {
     /// A page that is not there was read, written or executed.
     case page(Address, isWrite: Bool)
-    /// The bytes at the instruction pointer are no instruction: execution came into the middle of a
-    /// function.
+    /// Execution came into the middle of a function; the simulation takes what stands there for an
+    /// invalid instruction.
     case invalidOpcode
   }
 
