@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -62,6 +63,14 @@ bool kernel_memory_unmap(void *start, size_t length) {
     return mmap(start, length, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1, 0) != MAP_FAILED;
 }
 
+void kernel_memory_clear(void *start, size_t length) {
+    // Giving many pages back costs one call; zeroing a few is cheaper than to have them zeroed by a fault each.
+    if (length > 1 << 18 && madvise(start, length, MADV_DONTNEED) == 0) {
+        return;
+    }
+    memset(start, 0, length);
+}
+
 size_t kernel_memory_host_page_size(void) { return (size_t)sysconf(_SC_PAGESIZE); }
 
 // One volatile access between setting the recovery point and clearing it; nothing but C frames is ever jumped over.
@@ -75,6 +84,16 @@ size_t kernel_memory_host_page_size(void) { return (size_t)sysconf(_SC_PAGESIZE)
     access;                           \
     recovery = NULL;                  \
     return true
+
+bool kernel_memory_load64(const void *address, uint64_t *value) {
+    struct unaligned { uint64_t value; } __attribute__((packed));
+    GUARDED(*value = ((const volatile struct unaligned *)address)->value);
+}
+
+bool kernel_memory_store64(void *address, uint64_t value) {
+    struct unaligned { uint64_t value; } __attribute__((packed));
+    GUARDED(((volatile struct unaligned *)address)->value = value);
+}
 
 bool kernel_memory_load8(const void *address, uint8_t *value) { GUARDED(*value = *(const volatile uint8_t *)address); }
 

@@ -9,6 +9,8 @@ public final class Kernel: @unchecked Sendable {
 
   /// Which kernel it is.
   public let version: KernelVersion
+  /// How its processors share the work.
+  public let mode: SchedulingMode
   /// What happened, in order.
   public var trace = Trace()
   /// The time in ticks since boot.
@@ -19,33 +21,38 @@ public final class Kernel: @unchecked Sendable {
   public let console = Console()
   /// What decides where a real machine leaves it open.
   public var policy: any SchedulePolicy
-  /// The process that has the processor; the idle task where nobody has.
-  ///
-  /// C: `current`.
-  public internal(set) var current: Process
   /// The text with which the machine stopped; nil while it runs.
   public internal(set) var panicText: String?
 
   let memory: KernelMemory
   let moduleArea: ModuleArea
   let heap: Heap
-  let idle: Process
   let executor = ProcessExecutor()
 
-  var interruptDepth = 0
-  var registers = RegisterFile()
-  var runQueue: [Process] = []
-  var processes: [Process] = []
+  /// The machine's processors.
+  public let processors: [Processor]
+  /// The processor whose code is being executed.
+  public internal(set) var processor: Processor
+  var runQueue = RunQueue()
+  var processes = ProcessTable()
   /// Ended and reaped, with a Swift task that is still suspended where the process died.
   var corpses: [Process] = []
   var nextPID = 1
-  var timers = TimerList()
+  var timers = TimeoutList()
   var markedBottomHalves: Set<KernelVersion.BottomHalf> = []
   var taskQueues: [TaskQueue: Address] = [:]
   var stepsSinceTick = 0
   /// How often the processor has gone over to a process, and when it last did.
   var switches = 0
   var lastSwitchedAt = 0
+  /// How many processes stand between two steps.
+  var pausedCount = 0
+  /// A process whose code runs where the machine cannot see it.
+  var lostPID: Int?
+  /// Who has the big kernel lock.
+  ///
+  /// C: `kernel_flag`.
+  var bigKernelLockHolder: Process?
   var isTornDown = false
 
   var log = KernelLog()
@@ -62,53 +69,65 @@ public final class Kernel: @unchecked Sendable {
   var deviceNodes: [DeviceNode] = []
   var memoryFiles: [String: MemoryFile] = [:]
 
-  /// Ticks in a second.
-  ///
-  /// C: `HZ`, 100 on i386 until 2.4.
-  public static let ticksPerSecond = 100
-
   /// Boots a machine.
   ///
   /// - Parameters:
   ///   - version: Which kernel it runs.
+  ///   - mode: How many processors it has, and whether the kernel can be preempted.
   ///   - policy: What decides where a real machine leaves it open.
   /// - Throws: ``BootError`` where the host has no memory left for it.
   public init(
-    _ version: KernelVersion = .v2_4, policy: any SchedulePolicy = LinuxOrder()
+    _ version: KernelVersion = .v2_4, mode: SchedulingMode = SchedulingMode(),
+    policy: any SchedulePolicy = LinuxOrder()
   ) throws(BootError) {
-    guard let memory = KernelMemory() else { throw .outOfMemory }
-    let heap = Heap(zone: memory.heap, end: KernelMemory.highMemory)
-    guard let idleStack = heap.allocateStack() else { throw .outOfMemory }
+    guard let memory = KernelMemory(version.architecture) else { throw .outOfMemory }
+    let heap = Heap(zone: memory.heap, stackBytes: version.architecture.stackBytes)
+    var processors: [Processor] = []
+    for id in 0..<mode.processors {
+      guard let stack = heap.allocateStack() else { throw .outOfMemory }
+      let idle = Process(
+        pid: 0, name: id == 0 ? "swapper" : "swapper/\(id)", parentPID: 0,
+        stack: KernelStack(base: stack, memory: memory, hasUserMode: false))
+      idle.stack.enter(Code(version.text[.cpuIdle]))
+      processors.append(Processor(id: id, idle: idle))
+    }
     self.version = version
+    self.mode = mode
     self.policy = policy
     self.memory = memory
     self.heap = heap
+    self.processors = processors
+    processor = processors[0]
     moduleArea = ModuleArea(zone: memory.moduleArea)
-    idle = Process(
-      pid: 0, name: "swapper", parentPID: 0,
-      stack: KernelStack(base: idleStack, memory: memory, hasUserMode: false))
-    idle.stack.enter(Code(.cpuIdle))
-    current = idle
-    characterDevices = CharacterDeviceTable(at: KernelMemory.dataStart)
-    initialiseTaskQueues(at: KernelMemory.dataStart + CharacterDeviceTable.bytes)
+    characterDevices = CharacterDeviceTable(
+      at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
+    initialiseTaskQueues()
   }
 
-  /// Whether an interrupt or a bottom half is being handled.
+  /// The process that has the processor; the idle task where nobody has.
+  ///
+  /// C: `current`.
+  public var current: Process { processor.current }
+
+  /// Whether an interrupt or a bottom half is being handled on this processor.
   ///
   /// C: `in_interrupt()`.
-  public var isInInterrupt: Bool { interruptDepth > 0 }
+  public var isInInterrupt: Bool { processor.interruptDepth > 0 }
 
   /// Whether the machine has stopped for good.
   public var isPanicked: Bool { panicText != nil }
 
   /// Notes that something happened; what it was is not even asked where nobody watches.
   public func record(_ event: @autoclosure () -> TraceEvent) {
-    guard !isPanicked, trace.isEnabled else { return }
+    guard trace.isEnabled, !isPanicked else { return }
     trace.append(
       TraceRecord(
-        sequence: trace.records.count, jiffies: jiffies, cpu: 0, pid: current.pid,
+        sequence: trace.records.count, jiffies: jiffies, cpu: processor.id, pid: current.pid,
         isInInterrupt: isInInterrupt, event: event()))
   }
+
+  /// Enters one of the kernel's own functions, on the stack of whoever is running.
+  func enter(_ function: KernelFunction) { current.stack.enter(Code(version.text[function])) }
 
   /// The machine whose code this thread is running; nil between runs.
   static var running: Kernel? {

@@ -22,22 +22,55 @@ public struct KernelVersion: Sendable, Hashable {
   ///
   /// C: `UTS_RELEASE`.
   public let release: String
+  /// The processor that it was built for.
+  public let architecture: Architecture
+  /// Ticks in a second.
+  ///
+  /// C: `HZ`.
+  public let hertz: Int
+  /// How it was built and booted.
+  public var configuration: KernelConfiguration
   /// The order of a task queue.
   ///
   /// C: `queue_task`.
   public let taskQueueOrder: QueueOrder
   /// The order of bottom halves that were marked in the same tick.
   public let bottomHalfOrder: [BottomHalf]
+  /// Where the members of a driver's operations lie.
+  let fileOperations: FileOperations.Layout
+  /// Where each of its functions lies.
+  let text: KernelText
   /// The text of an oops.
   let oops: any OopsFormat.Type
 
   /// Linux 2.4.20, one of the last kernels with task queues and bottom halves.
   public static let v2_4 = KernelVersion(
-    release: "2.4.20", taskQueueOrder: .oldestFirst, bottomHalfOrder: [.taskQueue, .timer],
-    oops: Oops24.self)
+    release: "2.4.20", architecture: .i386, hertz: 100, configuration: KernelConfiguration(),
+    taskQueueOrder: .oldestFirst, bottomHalfOrder: [.taskQueue, .timer],
+    fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
 
-  /// Two kernels are the same if they name themselves the same.
-  public static func == (left: Self, right: Self) -> Bool { left.release == right.release }
+  /// Linux 2.2.1: everything in one lock, and the newest task first.
+  public static let v2_2 = KernelVersion(
+    release: "2.2.1", architecture: .i386, hertz: 100, configuration: KernelConfiguration(),
+    taskQueueOrder: .newestFirst, bottomHalfOrder: [.timer, .taskQueue],
+    fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
+
+  /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
+  public static let v2_6 = KernelVersion(
+    release: "2.6.24", architecture: .i386, hertz: 250, configuration: KernelConfiguration(),
+    taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
+    fileOperations: .v2_6, text: KernelText(.i386), oops: Oops24.self)
+
+  /// Linux 6.1, as Debian 12 builds it.
+  public static let v6_1 = KernelVersion(
+    release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, configuration: .debian,
+    taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
+    fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self)
+
+  /// Two kernels are the same if they name themselves the same and were configured alike.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.release == right.release && left.configuration == right.configuration
+  }
 
   /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(release) }

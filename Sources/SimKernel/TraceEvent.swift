@@ -15,13 +15,13 @@ public enum TraceEvent: Sendable, Hashable {
   /// A bottom half began.
   case bottomHalf(String)
   /// A call through a function pointer into a module began.
-  case entered(function: String, module: String, address: UInt32)
+  case entered(function: String, module: String, address: UInt64)
   /// A module's function returned.
   case returned(function: String, module: String)
   /// Pages were given to a module.
-  case mapped(module: String, address: UInt32, bytes: Int)
+  case mapped(module: String, address: UInt64, bytes: Int)
   /// A module's pages were taken away.
-  case unmapped(module: String, address: UInt32, bytes: Int)
+  case unmapped(module: String, address: UInt64, bytes: Int)
   /// A module's init function ended, with an errno or 0.
   case initialised(module: String, errno: Int)
   /// The use count of a module changed.
@@ -35,7 +35,7 @@ public enum TraceEvent: Sendable, Hashable {
   /// A line went into the kernel's log.
   case printk(level: Int, text: String)
   /// The processor refused an access.
-  case fault(address: UInt32, isWrite: Bool, function: String)
+  case fault(address: UInt64, isWrite: Bool, function: String)
   /// The machine stopped.
   case panic(String)
   /// A command was typed.

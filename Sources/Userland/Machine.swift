@@ -13,13 +13,16 @@ public final class Machine {
   /// - Parameters:
   ///   - version: Which kernel it runs.
   ///   - modules: The modules whose object files lie in the current folder.
+  ///   - cpus: How many processors it has.
+  ///   - preemptible: Whether the kernel itself can be preempted.
   ///   - policy: What decides where a real machine leaves it open.
   /// - Throws: ``BootError`` where the host has no memory left for it.
   public init(
-    _ version: KernelVersion = .v2_4, modules: [any Module.Type] = [],
-    policy: any SchedulePolicy = LinuxOrder()
+    _ version: KernelVersion = .v2_4, modules: [any Module.Type] = [], cpus: Int = 1,
+    preemptible: Bool = false, policy: any SchedulePolicy = LinuxOrder()
   ) throws(BootError) {
-    kernel = try Kernel(version, policy: policy)
+    let mode = SchedulingMode(processors: cpus, isPreemptible: preemptible)
+    kernel = try Kernel(version, mode: mode, policy: policy)
     self.modules = modules
     do throws(Errno) {
       // The first process of every machine.
@@ -62,7 +65,7 @@ public final class Machine {
       let shell = try kernel.spawn("bash", files: .terminal()) { system in
         await session.run(system)
       }
-      let outcome = kernel.run(until: { shell.exitStatus != nil }, ticks: Self.longestSession)
+      let outcome = kernel.run(until: { shell.exitStatus != nil }, ticks: longestSession)
       // A shell that dies while it closes its files has executed every line all the same.
       guard outcome == .finished, !session.isComplete, let status = shell.exitStatus else {
         return outcome
@@ -74,7 +77,7 @@ public final class Machine {
   }
 
   /// Virtual time that a session may take: a day, in ticks.
-  private static let longestSession = 24 * 3600 * Kernel.ticksPerSecond
+  private var longestSession: Int { 24 * 3600 * kernel.version.hertz }
 
   /// Takes the machine down.
   ///

@@ -193,7 +193,7 @@ import Testing
   func wildPolicy() throws {
     struct Wild: SchedulePolicy {
       func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int { -1 }
-      func interrupts(at step: ScheduleStep) -> Bool { false }
+      func pauses(at step: ScheduleStep) -> Bool { false }
     }
     let bench = try Bench(policy: Wild())
     #expect(try bench.run { _ in } == .finished)

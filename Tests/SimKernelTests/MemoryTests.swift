@@ -5,8 +5,8 @@ import Testing
 @Suite("Simulated memory") struct MemoryTests {
   @Test("mapped pages keep what is written, fresh ones are zero, and a hole keeps nothing")
   func zone() throws {
-    let start = Address(0xc880_0000)
-    let zone = try #require(MemoryZone(start: start, pageCount: 4))
+    let start = Architecture.i386.moduleAreaStart
+    let zone = try #require(KernelMemory()).moduleArea
     #expect(zone.load8(start) == nil)
     #expect(!zone.store32(start, 1))
     #expect(zone.map(start + 4096, pages: 1))
@@ -24,7 +24,7 @@ import Testing
   @Test("a word may lie across two pages, and needs both")
   func acrossPages() throws {
     let memory = try #require(KernelMemory())
-    let start = KernelMemory.moduleAreaStart
+    let start = Architecture.i386.moduleAreaStart
     #expect(memory.moduleArea.map(start, pages: 2))
     #expect(memory.store32(start + 4094, 0x0102_0304))
     #expect(memory.load32(start + 4094) == 0x0102_0304)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test("outside the machine's zones there is nothing", arguments: [0, 0xc010_0000, 0xffff_ffff])
-  func outside(address: UInt32) throws {
+  func outside(address: UInt64) throws {
     let memory = try #require(KernelMemory())
     #expect(memory.load8(Address(address)) == nil)
     #expect(memory.load32(Address(address)) == nil)
@@ -54,13 +54,13 @@ import Testing
     area.free(Address(0x1234))
     #expect(area.allocate(bytes: 8193) == Address(0xc880_7000))
     #expect(area.allocate(bytes: 8192) == second)
-    for bytes in [0, -1, .min, .max, 1 << 24] { #expect(area.allocate(bytes: bytes) == nil) }
+    for bytes in [0, -1, .min, .max, 1 << 27] { #expect(area.allocate(bytes: bytes) == nil) }
   }
 
   @Test("the heap rounds up, gives out last what was freed last, and zeroes it")
   func heap() throws {
     let memory = try #require(KernelMemory())
-    let heap = Heap(zone: memory.heap, end: KernelMemory.highMemory)
+    let heap = Heap(zone: memory.heap)
     let first = try #require(heap.allocate(bytes: 20))
     let second = try #require(heap.allocate(bytes: 33))
     #expect(second.rawValue - first.rawValue == 32)
@@ -86,10 +86,11 @@ import Testing
 
   @Test("the kernel's functions have bytes as a module's have, wherever one looks at them")
   func kernelText() throws {
-    let code = KernelSymbol.sysRead
-    let bytes = (0..<code.size).map { MachineCode.kernelByte(at: code.address + $0) }
+    let text = KernelVersion.v2_4.text
+    let code = text[.sysRead]
+    let bytes = (0..<code.size).map { text.byte(at: code.address + $0) }
     #expect(bytes == MachineCode.bytes(of: "sys_read", size: code.size))
-    #expect(MachineCode.kernelByte(at: code.address + code.size) == 0x90)
+    #expect(text.byte(at: code.address + code.size) == 0x90)
   }
 
   @Test(
@@ -98,10 +99,10 @@ import Testing
   func instructions(name: String) throws {
     let code = Code(name: name, address: Address(0xc880_0060), size: 0x90, module: nil)
     let bytes = MachineCode.bytes(of: name, size: code.size)
-    var starts: Set<UInt32> = []
+    var starts: Set<UInt64> = []
     var rest = bytes[...]
     while let length = length(of: rest) {
-      starts.insert(UInt32(rest.startIndex))
+      starts.insert(UInt64(rest.startIndex))
       rest = rest.dropFirst(length)
     }
     #expect(rest.isEmpty, "no known instruction at \(rest.startIndex)")
@@ -131,13 +132,11 @@ import Testing
 
   @Test("no two functions of the kernel overlap, and every one lies in its text")
   func symbols() {
-    let symbols: [KernelSymbol] = [
-      .cpuIdle, .systemCall, .doIRQ, .schedule, .wakeUp, .sysRead, .filpClose, .fput,
-      .runTaskQueue, .procFileRead, .createProcEntry, .unregisterChrdev,
-    ].sorted { $0.address < $1.address }
+    let text = KernelVersion.v2_4.text
+    let symbols = KernelFunction.allCases.map { text[$0] }.sorted { $0.address < $1.address }
     for (one, next) in zip(symbols, symbols.dropFirst()) {
       #expect(one.address + one.size <= next.address)
     }
-    #expect(symbols.allSatisfy { KernelSymbol.isKernelText($0.address + ($0.size - 1)) })
+    #expect(symbols.allSatisfy { text.contains($0.address + ($0.size - 1)) })
   }
 }

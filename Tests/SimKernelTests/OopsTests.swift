@@ -24,7 +24,7 @@ import Testing
 
   @Test("reading from a hole prints each line of the layout")
   func layout() throws {
-    let lines = try oops(reading: KernelMemory.moduleAreaStart)
+    let lines = try oops(reading: Architecture.i386.moduleAreaStart)
     check(
       lines,
       [
@@ -60,7 +60,7 @@ import Testing
     let bench = try Bench()
     try bench.run { system async throws(Errno) in
       try await system.call(.sysRead) { () async throws(Trap) in
-        try bench.kernel.store32(KernelMemory.moduleAreaStart, 1)
+        try bench.kernel.store32(Architecture.i386.moduleAreaStart, 1)
       }
     }
     #expect(bench.console.contains("\nOops: 0002\n"))
@@ -72,7 +72,7 @@ import Testing
     let bench = try Bench()
     try bench.run { system async throws(Errno) in
       try await system.call(.sysRead) { () async throws(Trap) in
-        for _ in 0..<20 { bench.kernel.current.stack.enter(Code(.schedule)) }
+        for _ in 0..<20 { bench.kernel.enter(.schedule) }
         _ = try bench.kernel.load32(.null)
       }
     }

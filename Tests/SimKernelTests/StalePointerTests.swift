@@ -74,8 +74,8 @@ import Testing
     // The caller's return address is the first word on the stack, and so the first in the trace.
     let caller = try #require(oops.firstMatch(of: #/Stack: ([0-9a-f]{8}) /#)).1
     #expect(oops.contains("Call Trace:    [<\(caller)>]"))
-    let place = try #require(UInt32(caller, radix: 16))
-    let read = KernelSymbol.sysRead
+    let place = try #require(UInt64(caller, radix: 16))
+    let read = KernelVersion.v2_4.text[.sysRead]
     #expect((read.address.rawValue..<read.address.rawValue + read.size).contains(place))
   }
 
@@ -109,7 +109,7 @@ import Testing
 
   /// What is on the console after the second function of a module was called, with a function of
   /// another in its place.
-  private func landing(on isWanted: (_ size: UInt32, _ offset: UInt32) -> Bool) throws -> String {
+  private func landing(on isWanted: (_ size: UInt64, _ offset: UInt64) -> Bool) throws -> String {
     let bench = try Bench()
     try bench.loadDriver { module throws(Errno) in
       try module.kmalloc(FileOperations(open: { _, _ in }, read: { _, _ in 0 }))

@@ -5,10 +5,17 @@ import Testing
 /// Lets the timer interrupt come at places that a test names, once each.
 private struct InterruptAt: SchedulePolicy {
   var places: [String]
-  mutating func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int { 0 }
-  mutating func interrupts(at step: ScheduleStep) -> Bool {
+  private var isDue = false
+  init(places: [String]) { self.places = places }
+  mutating func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int {
+    guard isDue, let tick = choices.firstIndex(of: .tick(cpu: 0)) else { return 0 }
+    isDue = false
+    return tick
+  }
+  mutating func pauses(at step: ScheduleStep) -> Bool {
     guard let index = places.firstIndex(of: step.place) else { return false }
     places.remove(at: index)
+    isDue = true
     return true
   }
 }

@@ -177,10 +177,10 @@ import Userland
     #expect(!terminal.text.contains("never"))
   }
 
-  @Test("a thousand jobs are more than there is memory for, and the shell says so")
+  @Test("three thousand jobs are more than there is memory for, and the shell says so")
   func manyJobs() throws {
     let terminal = try Terminal()
-    let jobs = Array(repeating: "sleep 1 &", count: 1000).joined(separator: " ")
+    let jobs = Array(repeating: "sleep 1 &", count: 3000).joined(separator: " ")
     let text = terminal.type(jobs, "wait", "echo still here")
     #expect(text.contains("bash: fork: Cannot allocate memory\n"))
     #expect(text.hasSuffix("still here\n"))

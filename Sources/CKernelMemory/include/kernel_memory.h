@@ -18,16 +18,21 @@ bool kernel_memory_map(void *start, size_t length);
 /// Takes the pages away again: from now on every access to them faults.
 bool kernel_memory_unmap(void *start, size_t length);
 
+/// Makes every byte of mapped, page-aligned memory zero again.
+void kernel_memory_clear(void *start, size_t length);
+
 /// The size of a page of the machine that this runs on, in bytes.
 size_t kernel_memory_host_page_size(void);
 
-/// Reads 1 or 4 bytes. Returns false, and leaves `*value` alone, where the hardware refused the access.
+/// Reads 1, 4 or 8 bytes. Returns false, and leaves `*value` alone, where the hardware refused the access.
 bool kernel_memory_load8(const void *address, uint8_t *value);
 bool kernel_memory_load32(const void *address, uint32_t *value);
+bool kernel_memory_load64(const void *address, uint64_t *value);
 
-/// Writes 1 or 4 bytes. Returns false where the hardware refused the access.
+/// Writes 1, 4 or 8 bytes. Returns false where the hardware refused the access.
 bool kernel_memory_store8(void *address, uint8_t value);
 bool kernel_memory_store32(void *address, uint32_t value);
+bool kernel_memory_store64(void *address, uint64_t value);
 
 /// The object that this thread's simulated calls belong to; NULL between runs.
 void *kernel_memory_current(void);

@@ -10,17 +10,17 @@ struct CharacterDeviceTable {
   /// C: `MAX_CHRDEV`.
   static let majors = 255
   /// Bytes of the table.
-  static let bytes = UInt32(majors * 8)
+  static let bytes = UInt64(majors * 8)
 
   let start: Address
 
   init(at start: Address) { self.start = start }
 
   /// Where the pointer to the driver's name stands.
-  func nameSlot(_ major: Int) -> Address { start + UInt32(major) * 8 }
+  func nameSlot(_ major: Int) -> Address { start + UInt64(major) * 8 }
 
   /// Where the pointer to the driver's operations stands.
-  func operationsSlot(_ major: Int) -> Address { start + UInt32(major) * 8 + 4 }
+  func operationsSlot(_ major: Int) -> Address { start + UInt64(major) * 8 + 4 }
 }
 
 /// A device file, made by `mknod`.

@@ -5,14 +5,35 @@
 /// A function that is missing has a default: opening succeeds, releasing does nothing, reading and
 /// writing fail with `EINVAL`.
 public final class FileOperations: ModuleStructure {
-  /// Where in the structure each member stands.
-  enum Member: UInt32 {
-    case owner = 0
-    case read = 8
-    case write = 12
-    case open = 32
-    case flush = 36
-    case release = 40
+  /// Where in the structure each member stands, in bytes.
+  ///
+  /// Source: `struct file_operations` in `include/linux/fs.h` of each kernel.
+  struct Layout: Sendable {
+    /// Nil where the kernel counts no uses: before 2.4.
+    var owner: UInt64?
+    var llseek: UInt64
+    var read: UInt64
+    var write: UInt64
+    var poll: UInt64
+    var ioctl: UInt64
+    var mmap: UInt64
+    var open: UInt64
+    var flush: UInt64
+    var release: UInt64
+    var byteCount: Int
+
+    static let v2_2 = Layout(
+      owner: nil, llseek: 0, read: 4, write: 8, poll: 16, ioctl: 20, mmap: 24, open: 28,
+      flush: 32, release: 36, byteCount: 60)
+    static let v2_4 = Layout(
+      owner: 0, llseek: 4, read: 8, write: 12, poll: 20, ioctl: 24, mmap: 28, open: 32,
+      flush: 36, release: 40, byteCount: 72)
+    static let v2_6 = Layout(
+      owner: 0, llseek: 4, read: 8, write: 12, poll: 28, ioctl: 32, mmap: 44, open: 48,
+      flush: 52, release: 56, byteCount: 104)
+    static let v6_1 = Layout(
+      owner: 0, llseek: 8, read: 16, write: 24, poll: 72, ioctl: 80, mmap: 96, open: 112,
+      flush: 120, release: 128, byteCount: 256)
   }
 
   private var owner: (any Module)?
@@ -46,21 +67,22 @@ public final class FileOperations: ModuleStructure {
     self.write = write
   }
 
-  override var byteCount: Int { 72 }
+  override func byteCount(on version: KernelVersion) -> Int { version.fileOperations.byteCount }
 
   override func initialise(at address: Address, of module: ModuleRecord, on kernel: Kernel) {
-    func set(_ member: Member, _ name: String, _ body: ModuleFunction.Body?) {
+    let layout = kernel.version.fileOperations
+    func set(_ offset: UInt64, _ name: String, _ body: ModuleFunction.Body?) {
       guard let body else { return }
       let function = kernel.place("\(module.name)_\(name)", body, in: module)
-      _ = kernel.memory.store32(address + member.rawValue, function.address.rawValue)
+      _ = kernel.memory.storeWord(address + offset, function.address.rawValue)
     }
-    if owner != nil {
-      _ = kernel.memory.store32(address + Member.owner.rawValue, module.address.rawValue)
+    if owner != nil, let offset = layout.owner {
+      _ = kernel.memory.storeWord(address + offset, module.address.rawValue)
     }
-    set(.open, "open", open.map { .open($0) })
-    set(.release, "release", release.map { .release($0) })
-    set(.read, "read", read.map { .read($0) })
-    set(.write, "write", write.map { .write($0) })
+    set(layout.open, "open", open.map { .open($0) })
+    set(layout.release, "release", release.map { .release($0) })
+    set(layout.read, "read", read.map { .read($0) })
+    set(layout.write, "write", write.map { .write($0) })
   }
 
   override func letGo() {

@@ -8,7 +8,7 @@ extension Kernel {
   func registerChrdev(
     _ major: Int, name: Address, operations: Address
   ) throws(Trap) -> Int {
-    current.stack.enter(Code(.registerChrdev))
+    enter(.registerChrdev)
     defer { current.stack.leave() }
     if major == 0 {
       for candidate in stride(from: CharacterDeviceTable.majors - 1, to: 0, by: -1)
@@ -29,7 +29,7 @@ extension Kernel {
   ///
   /// Process context. C: `unregister_chrdev`.
   func unregisterChrdev(_ major: Int, _ name: String) throws(Trap) {
-    current.stack.enter(Code(.unregisterChrdev))
+    enter(.unregisterChrdev)
     defer { current.stack.leave() }
     guard major >= 0, major < CharacterDeviceTable.majors,
       try loadPointer(characterDevices.operationsSlot(major)) != .null,
@@ -52,7 +52,7 @@ extension Kernel {
   ///
   /// C: `get_device_list`.
   func deviceList() throws(Trap) -> String {
-    current.stack.enter(Code(.getDeviceList))
+    enter(.getDeviceList)
     defer { current.stack.leave() }
     var text = "Character devices:\n"
     for (major, name) in Self.builtInDevices { text += deviceLine(major, name) }
@@ -77,7 +77,7 @@ extension Kernel {
   ///
   /// Process context. C: `chrdev_open`.
   func openCharacterDevice(_ node: DeviceNode, mode: OpenMode) async throws(Trap) -> File {
-    current.stack.enter(Code(.chrdevOpen))
+    enter(.chrdevOpen)
     let inode = Inode(major: node.major, minor: node.minor)
     if node.major == 1, node.minor == 3 {
       current.stack.leave()
@@ -86,9 +86,9 @@ extension Kernel {
     guard node.major < CharacterDeviceTable.majors else { throw .errno(.ENODEV) }
     let operations = try loadPointer(characterDevices.operationsSlot(node.major))
     guard operations != .null, try getOperations(operations) else { throw .errno(.ENODEV) }
-    step("chrdev_open: between the look-up and the call")
+    await step("chrdev_open: between the look-up and the call")
     let file = File(inode: inode, backing: .device(operations: operations), mode: mode)
-    let open = try loadPointer(operations + FileOperations.Member.open.rawValue)
+    let open = try loadPointer(operations + version.fileOperations.open)
     if open != .null {
       do throws(Trap) {
         try await callOpen(open, inode, file)
@@ -107,20 +107,19 @@ extension Kernel {
   ///
   /// - Returns: False where the module is being removed.
   private func getOperations(_ operations: Address) throws(Trap) -> Bool {
-    let owner = try loadPointer(operations + FileOperations.Member.owner.rawValue)
+    guard let offset = version.fileOperations.owner else { return true }
+    let owner = try loadPointer(operations + offset)
     guard owner != .null else { return true }
-    let flags = ModuleRecord.Flags(rawValue: try load32(owner + ModuleRecord.flagsOffset))
-    if flags.contains(.deleted) { return false }
-    try changeUseCount(at: owner, by: 1)
-    return true
+    return try tryGetModule(at: owner)
   }
 
   /// Takes the use back.
   ///
   /// C: `fops_put`, `__MOD_DEC_USE_COUNT`.
   func putOperations(_ operations: Address) throws(Trap) {
-    let owner = try loadPointer(operations + FileOperations.Member.owner.rawValue)
-    if owner != .null { try changeUseCount(at: owner, by: -1) }
+    guard let offset = version.fileOperations.owner else { return }
+    let owner = try loadPointer(operations + offset)
+    if owner != .null { try putModule(at: owner) }
   }
 
   private func callOpen(_ address: Address, _ inode: Inode, _ file: File) async throws(Trap) {

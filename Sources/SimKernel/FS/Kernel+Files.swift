@@ -44,7 +44,7 @@ extension Kernel {
   private func readBacking(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
     switch file.backing {
     case .device(let operations):
-      let address = try loadPointer(operations + FileOperations.Member.read.rawValue)
+      let address = try loadPointer(operations + version.fileOperations.read)
       guard address != .null else { throw .errno(.EINVAL) }
       let function = try enter(address)
       guard case .read(let body) = function.body else { throw wrongArguments(function) }
@@ -80,7 +80,7 @@ extension Kernel {
   private func writeBacking(_ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
     switch file.backing {
     case .device(let operations):
-      let address = try loadPointer(operations + FileOperations.Member.write.rawValue)
+      let address = try loadPointer(operations + version.fileOperations.write)
       guard address != .null else { throw .errno(.EINVAL) }
       let function = try enter(address)
       guard case .write(let body) = function.body else { throw wrongArguments(function) }
@@ -99,10 +99,10 @@ extension Kernel {
   ///
   /// Process context, may sleep. C: `filp_close`.
   func close(_ file: File) async throws(Trap) {
-    current.stack.enter(Code(.filpClose))
+    enter(.filpClose)
     if case .device(let operations) = file.backing {
       // The real function looks for an operation that few drivers have, and so touches the structure first.
-      _ = try loadPointer(operations + FileOperations.Member.flush.rawValue)
+      _ = try loadPointer(operations + version.fileOperations.flush)
     }
     try await put(file)
     current.stack.leave()
@@ -114,7 +114,7 @@ extension Kernel {
   private func put(_ file: File) async throws(Trap) {
     file.count -= 1
     guard file.count == 0 else { return }
-    current.stack.enter(Code(.fput))
+    enter(.fput)
     switch file.backing {
     case .device(let operations): try await release(file, operations)
     case .procEntry(let entry):
@@ -126,7 +126,7 @@ extension Kernel {
   }
 
   private func release(_ file: File, _ operations: Address) async throws(Trap) {
-    let address = try loadPointer(operations + FileOperations.Member.release.rawValue)
+    let address = try loadPointer(operations + version.fileOperations.release)
     if address != .null {
       let function = try enter(address)
       guard case .release(let body) = function.body else { throw wrongArguments(function) }

@@ -10,7 +10,7 @@ extension Kernel {
   /// - Returns: Nil, C's `NULL`, where the folder that the name wants is not there or memory is
   ///   short.
   func createProcEntry(_ name: String, read: Address) throws(Trap) -> ProcEntry? {
-    current.stack.enter(Code(.createProcEntry))
+    enter(.createProcEntry)
     defer { current.stack.leave() }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
@@ -61,7 +61,7 @@ extension Kernel {
   func readProc(
     _ kind: KernelProcFile, _ file: File, _ buffer: UserBuffer
   ) throws(Trap) -> Int {
-    current.stack.enter(Code(.procFileRead))
+    enter(.procFileRead)
     let text: String
     switch kind {
     case .modules: text = moduleList()
@@ -87,7 +87,7 @@ extension Kernel {
   ///
   /// Process context. C: `proc_file_read`.
   func readProc(_ entry: ProcEntry, _ file: File, _ buffer: UserBuffer) async throws(Trap) -> Int {
-    current.stack.enter(Code(.procFileRead))
+    enter(.procFileRead)
     let address = try loadPointer(entry.address + ProcEntry.readOffset)
     let page = ProcPage(offset: file.position, count: buffer.count)
     let function = try enter(address)

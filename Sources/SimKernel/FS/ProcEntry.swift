@@ -17,7 +17,7 @@ final class ProcEntry {
   /// Where in it the pointer to the function that writes the file's text stands.
   ///
   /// C: `read_proc`.
-  static let readOffset: UInt32 = 0x38
+  static let readOffset: UInt64 = 0x38
 
   init(name: String, address: Address) {
     self.name = name

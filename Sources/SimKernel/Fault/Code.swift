@@ -2,11 +2,11 @@
 struct Code {
   let name: String
   let address: Address
-  let size: UInt32
+  let size: UInt64
   /// The module whose text it is; nil for the kernel's own.
   let module: ModuleRecord?
 
-  init(name: String, address: Address, size: UInt32, module: ModuleRecord?) {
+  init(name: String, address: Address, size: UInt64, module: ModuleRecord?) {
     self.name = name
     self.address = address
     self.size = size
@@ -30,7 +30,7 @@ struct Code {
   /// The place of the n-th instruction that a crash can show: later ones lie further on, up to the
   /// last one of the body.
   func instruction(_ index: Int) -> Address {
-    address + UInt32(MachineCode.offset(ofStep: index, size: Int(size)))
+    address + UInt64(MachineCode.offset(ofStep: index, size: Int(size)))
   }
 
   /// Where the function's last instruction, its `ret`, lies.

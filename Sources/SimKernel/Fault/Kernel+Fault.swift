@@ -8,14 +8,16 @@ extension Kernel {
   func fault(_ cause: Fault.Cause, at instruction: Address) -> Trap {
     let stack = current.stack
     let state = ProcessorState(
-      cpu: 0, instructionPointer: instruction, flags: isInInterrupt ? 0x0001_0282 : 0x0001_0286,
-      registers: registers.newestFirst + [stack.stackPointer.rawValue &+ 0x28],
+      cpu: processor.id, instructionPointer: instruction,
+      flags: isInInterrupt ? 0x0001_0282 : 0x0001_0286,
+      registers: processor.registers.newestFirst + [stack.stackPointer.rawValue &+ 0x28],
       stackPointer: stack.stackPointer, stack: stack.words(), processName: current.name,
       processID: current.pid, stackPage: stack.base + Address.pageSize,
       code: codeBytes(at: instruction), functionName: stack.current?.name ?? "",
       isInInterrupt: isInInterrupt)
-    if case .page(let address, let isWrite) = cause {
-      record(.fault(address: address.rawValue, isWrite: isWrite, function: state.functionName))
+    if case .page(let address, let access) = cause {
+      record(
+        .fault(address: address.rawValue, isWrite: access == .write, function: state.functionName))
     }
     return .fault(Fault(cause: cause, state: state))
   }
@@ -47,7 +49,7 @@ extension Kernel {
       printk("Kernel panic: \(text)\n", .emergency)
       if isInInterrupt {
         printk("In interrupt handler - not syncing\n", .emergency)
-      } else if current === idle {
+      } else if current === processor.idle {
         printk("In idle task - not syncing\n", .emergency)
       }
     }
@@ -67,16 +69,16 @@ extension Kernel {
   ///
   /// C: `kernel_text_address`.
   func isText(_ address: Address) -> Bool {
-    KernelSymbol.isKernelText(address)
+    version.text.contains(address)
       || modules.contains { $0.contains(address) }
   }
 
   private func codeBytes(at address: Address) -> [UInt8] {
     var bytes: [UInt8] = []
-    for offset in 0..<20 as Range<UInt32> {
+    for offset in 0..<20 as Range<UInt64> {
       let byte =
-        KernelSymbol.isKernelText(address)
-        ? MachineCode.kernelByte(at: address + offset) : memory.load8(address + offset)
+        version.text.contains(address)
+        ? version.text.byte(at: address + offset) : memory.load8(address + offset)
       guard let byte else { break }
       bytes.append(byte)
     }

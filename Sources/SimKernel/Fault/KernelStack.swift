@@ -1,7 +1,6 @@
 /// The kernel stack of a process: real words on the process's own two pages, as an oops dumps them.
 ///
-/// Linux 2.4 on i386 has one stack of 8 KiB per process, and interrupts run on the stack of whoever
-/// was running.
+/// Interrupts run on the stack of whoever was running.
 final class KernelStack {
   /// One function that has been entered and not left.
   struct Frame {
@@ -14,13 +13,14 @@ final class KernelStack {
 
   /// The first byte of the pages: the process descriptor.
   let base: Address
+  private let wordBytes: UInt64
   private let memory: KernelMemory
   private(set) var frames: [Frame] = []
   private(set) var stackPointer: Address
 
   /// What user mode's registers hold on every entry: only the formats are facts, the values are a
   /// small C program's.
-  private static let userRegisters: [UInt32] = [
+  private static let userRegisters: [UInt64] = [
     0x0000_0003, 0x0804_a008, 0x0000_1000, 0x4014_f2a0, 0xbfff_fa84, 0xbfff_fa18, 0x0000_0003,
     0x0000_002b, 0x0000_002b, 0x0000_0003, 0x400e_1b14, 0x0000_0023, 0x0000_0246, 0xbfff_f9dc,
     0x0000_002b,
@@ -32,23 +32,24 @@ final class KernelStack {
   init(base: Address, memory: KernelMemory, hasUserMode: Bool = true) {
     self.base = base
     self.memory = memory
-    stackPointer = base + Heap.stackSize
+    wordBytes = memory.architecture.wordBytes
+    stackPointer = base + memory.architecture.stackBytes
     guard hasUserMode else { return }
     for word in Self.userRegisters.reversed() { push(word) }
   }
 
   /// The end of the pages: where the stack begins.
-  var top: Address { base + Heap.stackSize }
+  var top: Address { base + memory.architecture.stackBytes }
 
   var current: Code? { frames.last?.code }
 
   /// The place of the instruction that is executing now.
   var instructionPointer: Address {
-    frames.last.map { $0.code.instruction($0.instructions) } ?? KernelSymbol.cpuIdle.address
+    frames.last.map { $0.code.instruction($0.instructions) } ?? memory.architecture.textStart
   }
 
   /// Where the current function goes back to.
-  var returnAddress: Address { Address(memory.load32(stackPointer + 4) ?? 0) }
+  var returnAddress: Address { Address(memory.loadWord(stackPointer + wordBytes) ?? 0) }
 
   /// Goes one instruction on in the current function.
   func advance() {
@@ -59,18 +60,18 @@ final class KernelStack {
   /// Enters a function: after what the call pushes, it saves the caller's frame pointer.
   ///
   /// The first function of all is entered from user mode, whose registers have been saved already.
-  func enter(_ code: Code, arguments: [UInt32] = []) {
+  func enter(_ code: Code, arguments: [UInt64] = []) {
     let caller = stackPointer
     if !frames.isEmpty {
       pushCall(arguments: arguments)
-      push(caller.rawValue &+ 8)
+      push(caller.rawValue &+ 2 * wordBytes)
     }
     frames.append(Frame(code: code, callerStackPointer: caller))
   }
 
   /// Pushes what a call instruction leaves on the stack, wherever it then jumps to: the arguments
   /// and the return address.
-  func pushCall(arguments: [UInt32]) {
+  func pushCall(arguments: [UInt64]) {
     let returnAddress = instructionPointer
     advance()
     for argument in arguments.reversed() { push(argument) }
@@ -78,7 +79,7 @@ final class KernelStack {
   }
 
   /// Makes room for a local variable of the current function.
-  func reserve(bytes: UInt32) -> Address {
+  func reserve(bytes: UInt64) -> Address {
     stackPointer = stackPointer - bytes
     return stackPointer
   }
@@ -98,17 +99,17 @@ final class KernelStack {
   }
 
   /// The words from the stack pointer to the end of the stack.
-  func words() -> [UInt32] {
-    stride(from: stackPointer.rawValue, to: top.rawValue, by: 4).map {
-      memory.load32(Address($0)) ?? 0
+  func words() -> [UInt64] {
+    stride(from: stackPointer.rawValue, to: top.rawValue, by: Int(wordBytes)).map {
+      memory.loadWord(Address($0)) ?? 0
     }
   }
 
-  private func push(_ word: UInt32) {
+  private func push(_ word: UInt64) {
     // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the
     // simulation stops growing.
     guard stackPointer > base + 0x600 else { return }
-    stackPointer = stackPointer - 4
-    _ = memory.store32(stackPointer, word)
+    stackPointer = stackPointer - wordBytes
+    _ = memory.storeWord(stackPointer, word)
   }
 }

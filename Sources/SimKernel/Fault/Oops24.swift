@@ -4,9 +4,16 @@
 enum Oops24: OopsFormat {
   static func print(_ fault: Fault, on kernel: Kernel) {
     switch fault.cause {
-    case .page(let address, let isWrite):
+    case .page(let address, let access):
       printAddress(address, fault.state, on: kernel)
-      kernel.printk("Oops: \(isWrite ? "0002" : "0000")\n")
+      kernel.printk("Oops: \(access == .write ? "0002" : "0000")\n")
+    case .bug(let file, let line):
+      kernel.printk("kernel BUG at \(file):\(line)!\n")
+      kernel.printk("invalid operand: 0000\n")
+    case .divideError:
+      kernel.printk("divide error: 0000\n")
+    case .generalProtection:
+      kernel.printk("general protection fault: 0000\n")
     case .invalidOpcode:
       kernel.printk("invalid operand: 0000\n")
     }
@@ -62,7 +69,7 @@ enum Oops24: OopsFormat {
 
   private static func printCode(_ state: ProcessorState, on kernel: Kernel) {
     var text = "Code: "
-    for byte in state.code { text += hexadecimal(UInt32(byte), digits: 2) + " " }
+    for byte in state.code { text += hexadecimal(byte, digits: 2) + " " }
     // Where a byte cannot be read, the kernel says so and stops.
     if state.code.count < 20 { text += " Bad EIP value." }
     kernel.printk(text + "\n")

@@ -2,13 +2,13 @@
 struct ProcessorState {
   var cpu: Int
   var instructionPointer: Address
-  var flags: UInt32
+  var flags: UInt64
   /// The general registers in the order in which 2.4 prints them: eax, ebx, ecx, edx, esi, edi,
   /// ebp.
-  var registers: [UInt32]
+  var registers: [UInt64]
   var stackPointer: Address
   /// The words from the stack pointer to the end of the stack.
-  var stack: [UInt32]
+  var stack: [UInt64]
   /// The name and number of the process whose stack it is.
   var processName: String
   var processID: Int

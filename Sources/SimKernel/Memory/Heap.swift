@@ -5,48 +5,53 @@
 /// C: `kmalloc`, `kfree` (`mm/slab.c`).
 final class Heap {
   private let zone: MemoryZone
+  private let stackBytes: UInt64
   private var next: Address
-  private var mappedEnd: Address
   private var stacksStart: Address
-  private var freeBlocks: [UInt32: [Address]] = [:]
-  private var sizes: [Address: UInt32] = [:]
+  private var freeBlocks: [UInt64: [Address]] = [:]
+  private var sizes: [Address: UInt64] = [:]
   private var freeStacks: [Address] = []
 
-  /// Bytes of a kernel stack together with the process descriptor below it.
-  static let stackSize: UInt32 = 2 * Address.pageSize
-
-  init(zone: MemoryZone, end: Address) {
+  init(zone: MemoryZone, stackBytes: UInt64 = Architecture.i386.stackBytes) {
     self.zone = zone
+    self.stackBytes = stackBytes
     next = zone.start
-    mappedEnd = zone.start
-    stacksStart = end
+    stacksStart = zone.end
   }
 
   /// Zeroed memory; nil where the heap is full.
   func allocate(bytes: Int) -> Address? {
     guard bytes > 0, bytes <= 1 << 17 else { return nil }
-    var size: UInt32 = 32
-    while size < UInt32(bytes) { size *= 2 }
-    let address = freeBlocks[size]?.popLast() ?? carve(size)
-    guard let address else { return nil }
+    var size: UInt64 = 32
+    while size < UInt64(bytes) { size *= 2 }
+    let address: Address
+    if let free = freeBlocks[size]?.popLast() {
+      address = free
+      for offset in stride(from: 0, to: size, by: 8) { _ = zone.store64(address + offset, 0) }
+    } else {
+      guard next + size < stacksStart else { return nil }
+      address = next
+      next = next + size
+    }
     sizes[address] = size
-    for offset in stride(from: 0, to: size, by: 4) { _ = zone.store32(address + offset, 0) }
     return address
   }
 
   /// Gives memory back.
   ///
-  /// Freeing what was never allocated does nothing.
-  func free(_ address: Address) {
-    guard let size = sizes.removeValue(forKey: address) else { return }
+  /// Freeing what was never allocated does nothing, and says so.
+  @discardableResult
+  func free(_ address: Address) -> Bool {
+    guard let size = sizes.removeValue(forKey: address) else { return false }
     freeBlocks[size, default: []].append(address)
+    return true
   }
 
-  /// Two pages for a process: its descriptor at the bottom, its kernel stack above.
+  /// Pages for a process: its descriptor at the bottom, its kernel stack above.
   func allocateStack() -> Address? {
     if let free = freeStacks.popLast() { return free }
-    let start = stacksStart - Self.stackSize
-    guard start > mappedEnd, zone.map(start, pages: 2) else { return nil }
+    let start = stacksStart - stackBytes
+    guard start > next else { return nil }
     stacksStart = start
     return start
   }
@@ -54,16 +59,11 @@ final class Heap {
   /// Gives the pages of a process back.
   func freeStack(_ start: Address) { freeStacks.append(start) }
 
-  private func carve(_ size: UInt32) -> Address? {
-    let start = next
-    let end = start + size
-    guard end < stacksStart else { return nil }
-    if end > mappedEnd {
-      let pages = (end.rawValue - mappedEnd.rawValue + Address.pageSize - 1) / Address.pageSize
-      guard zone.map(mappedEnd, pages: Int(pages)) else { return nil }
-      mappedEnd = mappedEnd + pages * Address.pageSize
-    }
-    next = end
-    return start
+  /// Makes everything zero again that was ever given out.
+  func clear() {
+    let used = (next.rawValue - zone.start.rawValue + Address.pageSize - 1) / Address.pageSize
+    zone.clear(zone.start, pages: Int(used))
+    zone.clear(
+      stacksStart, pages: Int((zone.end.rawValue - stacksStart.rawValue) / Address.pageSize))
   }
 }

@@ -5,12 +5,15 @@
 /// memory faults, or runs into whoever lives there now, exactly where the real one would.
 /// C: `include/linux/list.h`.
 extension Kernel {
+  /// Bytes of a pointer: the second word of a list head lies so far behind the first.
+  var wordBytes: UInt64 { version.architecture.wordBytes }
+
   /// Makes an empty list.
   ///
   /// C: `INIT_LIST_HEAD`.
   func initialiseList(_ head: Address) throws(Trap) {
     try storePointer(head, head)
-    try storePointer(head + 4, head)
+    try storePointer(head + wordBytes, head)
   }
 
   /// Whether nothing is in the list.
@@ -29,25 +32,25 @@ extension Kernel {
   ///
   /// C: `list_add_tail`.
   func addToList(_ entry: Address, before head: Address) throws(Trap) {
-    try link(entry, between: try loadPointer(head + 4), and: head)
+    try link(entry, between: try loadPointer(head + wordBytes), and: head)
   }
 
   /// Takes an entry out.
   ///
   /// C: `list_del`.
   func removeFromList(_ entry: Address) throws(Trap) {
-    let previous = try loadPointer(entry + 4)
+    let previous = try loadPointer(entry + wordBytes)
     let next = try loadPointer(entry)
-    try storePointer(next + 4, previous)
+    try storePointer(next + wordBytes, previous)
     try storePointer(previous, next)
   }
 
   private func link(
     _ entry: Address, between previous: Address, and next: Address
   ) throws(Trap) {
-    try storePointer(next + 4, entry)
+    try storePointer(next + wordBytes, entry)
     try storePointer(entry, next)
-    try storePointer(entry + 4, previous)
+    try storePointer(entry + wordBytes, previous)
     try storePointer(previous, entry)
   }
 }

@@ -1,53 +1,65 @@
-/// The address space of a machine with 128 MiB: kernel data, the kernel heap, and the area that
-/// modules are loaded into.
-///
-/// The places are those of Linux 2.4 on i386: the kernel at `c0100000`, `VMALLOC_START` 8 to 16 MiB
-/// above the end of memory.
+/// The address space of a machine: kernel data, the kernel heap, and the area that modules are
+/// loaded into.
 final class KernelMemory {
-  /// Where the kernel's own variables lie.
-  static let dataStart = Address(0xc02a_0000)
-  /// Where `kmalloc` takes memory from.
-  static let heapStart = Address(0xc7c0_0000)
-  /// The end of the machine's memory; kernel stacks lie just below.
-  static let highMemory = Address(0xc800_0000)
-  /// Where `vmalloc`, and so the module loader, takes memory from: `VMALLOC_START`.
-  static let moduleAreaStart = Address(0xc880_0000)
-  private static let dataPages = 4
-  private static let moduleAreaPages = 4096
-
+  let architecture: Architecture
   let data: MemoryZone
   let heap: MemoryZone
   let moduleArea: MemoryZone
+  private let arena: MemoryArena
+  private var nextData: Address
 
   /// Sets the memory of a machine up; nil where the host has none left.
-  init?() {
-    let heapBytes = Self.highMemory.rawValue - Self.heapStart.rawValue
-    guard
-      let data = MemoryZone(start: Self.dataStart, pageCount: Self.dataPages),
-      let heap = MemoryZone(
-        start: Self.heapStart, pageCount: Int(heapBytes / Address.pageSize)),
-      let area = MemoryZone(start: Self.moduleAreaStart, pageCount: Self.moduleAreaPages),
-      data.map(Self.dataStart, pages: Self.dataPages)
-    else { return nil }
-    self.data = data
-    self.heap = heap
-    moduleArea = area
+  init?(_ architecture: Architecture = .i386) {
+    guard let arena = MemoryArena.take() else { return nil }
+    self.architecture = architecture
+    self.arena = arena
+    nextData = architecture.dataStart
+    data = MemoryZone(
+      start: architecture.dataStart, pageCount: MemoryArena.dataPages, in: arena, fromPage: 0,
+      isResident: true)
+    heap = MemoryZone(
+      start: architecture.heapStart, pageCount: MemoryArena.heapPages, in: arena,
+      fromPage: MemoryArena.dataPages, isResident: true)
+    moduleArea = MemoryZone(
+      start: architecture.moduleAreaStart, pageCount: MemoryArena.modulePages, in: arena,
+      fromPage: MemoryArena.dataPages + MemoryArena.heapPages, isResident: false)
+  }
+
+  /// Leaves the host's memory to the next machine: what was used is zero, what was mapped is gone.
+  ///
+  /// Nothing may touch this memory any more.
+  func giveBack(_ heap: Heap, _ modules: ModuleArea) {
+    let used = (nextData.rawValue - data.start.rawValue + Address.pageSize - 1) / Address.pageSize
+    data.clear(data.start, pages: Int(used))
+    heap.clear()
+    modules.freeAll()
+    MemoryArena.giveBack(arena)
+  }
+
+  /// Room for a variable of the kernel's own, for as long as the machine lives.
+  func allocateData(bytes: UInt64) -> Address {
+    defer { nextData = nextData + (bytes + 7) / 8 * 8 }
+    return nextData
   }
 
   /// Reads a byte; nil where nothing is mapped there.
   func load8(_ address: Address) -> UInt8? { zone(of: address)?.load8(address) }
 
-  /// Reads a word; nil where a byte of it is not mapped.
+  /// Reads 4 bytes; nil where one of them is not mapped.
   func load32(_ address: Address) -> UInt32? {
     if address.rawValue % Address.pageSize <= Address.pageSize - 4 {
       return zone(of: address)?.load32(address)
     }
-    var word: UInt32 = 0
-    for index in 0..<4 as Range<UInt32> {
-      guard let byte = load8(address + index) else { return nil }
-      word |= UInt32(byte) << (8 * index)
+    return loadBytes(address, count: 4).map { UInt32(truncatingIfNeeded: $0) }
+  }
+
+  /// Reads a word as wide as a pointer; nil where a byte of it is not mapped.
+  func loadWord(_ address: Address) -> UInt64? {
+    if architecture.wordBytes == 4 { return load32(address).map(UInt64.init) }
+    if address.rawValue % Address.pageSize <= Address.pageSize - 8 {
+      return zone(of: address)?.load64(address)
     }
-    return word
+    return loadBytes(address, count: 8)
   }
 
   /// Writes a byte; false where nothing is mapped there.
@@ -55,12 +67,39 @@ final class KernelMemory {
     zone(of: address)?.store8(address, value) ?? false
   }
 
-  /// Writes a word; false where a byte of it is not mapped.
+  /// Writes 4 bytes; false where one of them is not mapped.
   func store32(_ address: Address, _ value: UInt32) -> Bool {
     if address.rawValue % Address.pageSize <= Address.pageSize - 4 {
       return zone(of: address)?.store32(address, value) ?? false
     }
-    return (0..<4 as Range<UInt32>).allSatisfy {
+    return storeBytes(address, UInt64(value), count: 4)
+  }
+
+  /// Writes a word as wide as a pointer; false where a byte of it is not mapped.
+  func storeWord(_ address: Address, _ value: UInt64) -> Bool {
+    if architecture.wordBytes == 4 {
+      return store32(address, UInt32(truncatingIfNeeded: value))
+    }
+    if address.rawValue % Address.pageSize <= Address.pageSize - 8 {
+      return zone(of: address)?.store64(address, value) ?? false
+    }
+    return storeBytes(address, value, count: 8)
+  }
+
+  /// Copies bytes to pages that are known to be mapped.
+  func write(_ bytes: [UInt8], at address: Address) { zone(of: address)?.write(bytes, at: address) }
+
+  private func loadBytes(_ address: Address, count: UInt64) -> UInt64? {
+    var word: UInt64 = 0
+    for index in 0..<count {
+      guard let byte = load8(address + index) else { return nil }
+      word |= UInt64(byte) << (8 * index)
+    }
+    return word
+  }
+
+  private func storeBytes(_ address: Address, _ value: UInt64, count: UInt64) -> Bool {
+    (0..<count).allSatisfy {
       store8(address + $0, UInt8(truncatingIfNeeded: value >> (8 * $0)))
     }
   }

@@ -11,7 +11,7 @@ enum MachineCode {
   ]
   private static let epilogue: [UInt8] = [0x5b, 0x5e, 0x5f, 0xc9, 0xc3]
   /// What fills a place in which nothing is executed.
-  private static let noOperation: UInt8 = 0x90
+  static let noOperation: UInt8 = 0x90
 
   /// What a body consists of: an instruction that touches memory, then others, 7 bytes in all.
   ///
@@ -32,21 +32,19 @@ enum MachineCode {
   private static let stepBytes = 7
 
   /// The text of a function.
-  static func bytes(of name: String, size: UInt32) -> [UInt8] {
+  static func bytes(of name: String, size: UInt64) -> [UInt8] {
     let seed = seed(name)
     return (0..<Int(size)).map { byte(at: $0, of: Int(size), seed) }
   }
 
-  /// A byte of the kernel's own text.
-  static func kernelByte(at address: Address) -> UInt8 {
-    guard let symbol = KernelSymbol.containing(address) else { return noOperation }
-    let offset = Int(address.rawValue - symbol.address.rawValue)
-    return byte(at: offset, of: Int(symbol.size), seed(symbol.name))
+  /// One byte of the text of a function.
+  static func byte(at offset: Int, of name: String, size: Int) -> UInt8 {
+    byte(at: offset, of: size, seed(name))
   }
 
   /// Bytes that a function with this name takes up: from 0x30 to 0xa0, a multiple of 16, as linkers
   /// align.
-  static func size(of name: String) -> UInt32 { 0x30 + (seed(name) >> 7) % 8 * 0x10 }
+  static func size(of name: String) -> UInt64 { 0x30 + UInt64(seed(name) >> 7) % 8 * 0x10 }
 
   private static func byte(at offset: Int, of size: Int, _ seed: UInt32) -> UInt8 {
     if offset < prologue.count { return prologue[offset] }

@@ -1,31 +1,33 @@
 internal import CKernelMemory
 
-/// A run of simulated pages backed by real ones: an access to a page that is not mapped faults in
-/// the hardware.
+/// A run of simulated pages backed by real ones.
 ///
-/// Every simulated page has a host page of its own, so that machines with larger pages see the same
-/// addresses.
+/// In the module area an access to a page that is not mapped faults in the hardware; the kernel's
+/// own memory is always there. Every simulated page has a host page of its own, so that machines
+/// with larger pages see the same addresses.
 final class MemoryZone {
   let start: Address
   let pageCount: Int
+  /// The first address behind the zone.
+  let end: Address
   private let base: UnsafeMutableRawPointer
   private let hostPageSize: Int
+  /// Whether every page is mapped from the beginning, and stays so.
+  private let isResident: Bool
 
-  /// Reserves the addresses, with nothing mapped; nil where the host has no address space left.
-  init?(start: Address, pageCount: Int) {
-    hostPageSize = max(kernel_memory_host_page_size(), Int(Address.pageSize))
-    guard let base = kernel_memory_reserve(pageCount * hostPageSize) else { return nil }
-    self.base = base
+  /// A part of an arena.
+  init(
+    start: Address, pageCount: Int, in arena: MemoryArena, fromPage page: Int, isResident: Bool
+  ) {
+    base = arena.page(page)
+    hostPageSize = arena.hostPageSize
     self.start = start
     self.pageCount = pageCount
+    end = start + UInt64(pageCount) * Address.pageSize
+    self.isResident = isResident
   }
 
-  deinit { kernel_memory_release(base, pageCount * hostPageSize) }
-
-  func contains(_ address: Address) -> Bool {
-    address >= start
-      && address.rawValue - start.rawValue < UInt32(pageCount) * Address.pageSize
-  }
+  func contains(_ address: Address) -> Bool { address >= start && address < end }
 
   /// Maps zeroed pages.
   ///
@@ -38,28 +40,60 @@ final class MemoryZone {
     kernel_memory_unmap(host(address), pages * hostPageSize)
   }
 
+  /// Makes every byte of a resident range zero again.
+  func clear(_ address: Address, pages: Int) {
+    if pages > 0 { kernel_memory_clear(host(address), pages * hostPageSize) }
+  }
+
   func load8(_ address: Address) -> UInt8? {
+    if isResident { return host(address).load(as: UInt8.self) }
     var value: UInt8 = 0
     return kernel_memory_load8(host(address), &value) ? value : nil
   }
 
   func store8(_ address: Address, _ value: UInt8) -> Bool {
-    kernel_memory_store8(host(address), value)
+    guard isResident else { return kernel_memory_store8(host(address), value) }
+    host(address).storeBytes(of: value, as: UInt8.self)
+    return true
   }
 
-  /// Reads a word that lies in one page; nil where the page is not there.
+  /// Reads 4 bytes that lie in one page; nil where the page is not there.
   func load32(_ address: Address) -> UInt32? {
+    if isResident { return host(address).loadUnaligned(as: UInt32.self) }
     var value: UInt32 = 0
     return kernel_memory_load32(host(address), &value) ? value : nil
   }
 
   func store32(_ address: Address, _ value: UInt32) -> Bool {
-    kernel_memory_store32(host(address), value)
+    guard isResident else { return kernel_memory_store32(host(address), value) }
+    host(address).storeBytes(of: value, as: UInt32.self)
+    return true
+  }
+
+  /// Reads 8 bytes that lie in one page; nil where the page is not there.
+  func load64(_ address: Address) -> UInt64? {
+    if isResident { return host(address).loadUnaligned(as: UInt64.self) }
+    var value: UInt64 = 0
+    return kernel_memory_load64(host(address), &value) ? value : nil
+  }
+
+  func store64(_ address: Address, _ value: UInt64) -> Bool {
+    guard isResident else { return kernel_memory_store64(host(address), value) }
+    host(address).storeBytes(of: value, as: UInt64.self)
+    return true
+  }
+
+  /// Copies bytes to pages that are known to be mapped.
+  func write(_ bytes: [UInt8], at address: Address) {
+    for (offset, byte) in bytes.enumerated() {
+      host(address + UInt64(offset)).storeBytes(of: byte, as: UInt8.self)
+    }
   }
 
   private func host(_ address: Address) -> UnsafeMutableRawPointer {
-    let offset = address.rawValue - start.rawValue
-    let page = Int(offset / Address.pageSize)
-    return base + page * hostPageSize + Int(offset % Address.pageSize)
+    let offset = Int(address.rawValue - start.rawValue)
+    if hostPageSize == Int(Address.pageSize) { return base + offset }
+    let (page, rest) = offset.quotientAndRemainder(dividingBy: Int(Address.pageSize))
+    return base + page * hostPageSize + rest
   }
 }

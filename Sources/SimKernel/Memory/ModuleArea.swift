@@ -8,7 +8,7 @@ final class ModuleArea {
     var start: Address
     var pages: Int
     /// The first address behind it and its guard page.
-    var end: Address { start + UInt32(pages + 1) * Address.pageSize }
+    var end: Address { start + UInt64(pages + 1) * Address.pageSize }
   }
 
   private let zone: MemoryZone
@@ -20,7 +20,7 @@ final class ModuleArea {
   func allocate(bytes: Int) -> Address? {
     guard bytes > 0, bytes < zone.pageCount * Int(Address.pageSize) else { return nil }
     let pages = (bytes + Int(Address.pageSize) - 1) / Int(Address.pageSize)
-    let limit = zone.start + UInt32(zone.pageCount) * Address.pageSize
+    let limit = zone.start + UInt64(zone.pageCount) * Address.pageSize
     var candidate = Region(start: zone.start, pages: pages)
     var index = 0
     while index < regions.count, regions[index].start < candidate.end {
@@ -37,5 +37,11 @@ final class ModuleArea {
     guard let index = regions.firstIndex(where: { $0.start == start }) else { return }
     let region = regions.remove(at: index)
     _ = zone.unmap(region.start, pages: region.pages)
+  }
+
+  /// Unmaps everything.
+  func freeAll() {
+    for region in regions { _ = zone.unmap(region.start, pages: region.pages) }
+    regions.removeAll()
   }
 }

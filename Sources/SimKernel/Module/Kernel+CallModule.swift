@@ -2,9 +2,9 @@
 /// can fault.
 extension Kernel {
   /// Enters a function of a module: the call pushes, then its first byte is fetched.
-  func enter(_ address: Address, arguments: [UInt32] = []) throws(Trap) -> ModuleFunction {
+  func enter(_ address: Address, arguments: [UInt64] = []) throws(Trap) -> ModuleFunction {
     guard memory.load8(address) != nil else {
-      throw jumped(to: address, arguments, .page(address, isWrite: false))
+      throw jumped(to: address, arguments, .page(address, .execute))
     }
     guard let function = functions[address] else {
       throw jumped(to: address, arguments, .invalidOpcode)
@@ -17,8 +17,8 @@ extension Kernel {
   }
 
   /// The fault of a jump that has happened: the caller's return address is on the stack already.
-  private func jumped(to address: Address, _ arguments: [UInt32], _ cause: Fault.Cause) -> Trap {
-    registers.record(address.rawValue)
+  private func jumped(to address: Address, _ arguments: [UInt64], _ cause: Fault.Cause) -> Trap {
+    processor.registers.record(address.rawValue)
     current.stack.pushCall(arguments: arguments)
     return fault(cause, at: address)
   }
@@ -34,7 +34,7 @@ extension Kernel {
   /// Faults where the code that a process is about to go on with is no longer there.
   func checkText(at instruction: Address, of function: ModuleFunction) throws(Trap) {
     guard memory.load8(instruction) != nil else {
-      throw fault(.page(instruction, isWrite: false), at: instruction)
+      throw fault(.page(instruction, .execute), at: instruction)
     }
     guard functions[function.address] === function else {
       throw fault(.invalidOpcode, at: instruction)
@@ -47,7 +47,7 @@ extension Kernel {
   ///
   /// A stale pointer can lead to the start of a function of another module, of another kind; then
   /// that function runs as far as it can without the arguments that it expects.
-  func callRoutine(_ address: Address, data: UInt32 = 0) throws(Trap) {
+  func callRoutine(_ address: Address, data: UInt64 = 0) throws(Trap) {
     let function = try enter(address, arguments: [data])
     switch function.body {
     case .routine(let routine): routine()
@@ -59,7 +59,7 @@ extension Kernel {
   /// What becomes of a function that was called with arguments of other types: it follows a pointer
   /// that is none.
   func wrongArguments(_ function: ModuleFunction) -> Trap {
-    fault(.page(Address(0x18), isWrite: false), at: Code(function).instruction(1))
+    fault(.page(Address(0x18), .read), at: Code(function).instruction(1))
   }
 
   /// Calls a module's function in process context, after ``enter(_:arguments:)``: the body, then

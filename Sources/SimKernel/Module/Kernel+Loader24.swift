@@ -27,7 +27,7 @@ extension Kernel {
     guard findModule(name) == nil else { throw .errno(.EEXIST) }
     guard let address = moduleArea.allocate(bytes: size) else { throw .errno(.ENOMEM) }
     let module = ModuleRecord(name: name, address: address, size: size)
-    _ = memory.store32(address, ModuleRecord.headerSize)
+    _ = memory.store32(address, UInt32(ModuleRecord.headerSize))
     _ = memory.store32(address + 12, UInt32(size))
     modules.insert(module, at: 0)
     record(.mapped(module: name, address: address.rawValue, bytes: size))
@@ -125,7 +125,7 @@ extension Kernel {
       throw .errno(.EBUSY)
     }
     setFlags(of: module, to: flags(of: module).union(.deleted))
-    step("sys_delete_module: marked as deleted, before cleanup")
+    await step("sys_delete_module: marked as deleted, before cleanup")
     try await free(module)
   }
 
@@ -133,7 +133,7 @@ extension Kernel {
   ///
   /// C: `free_module`.
   private func free(_ module: ModuleRecord) async throws(Trap) {
-    current.stack.enter(Code(.freeModule))
+    enter(.freeModule)
     if flags(of: module).contains(.running) {
       if let pointer = module.cleanupFunction {
         let function = try enter(pointer.address)

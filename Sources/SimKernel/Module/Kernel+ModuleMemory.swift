@@ -6,19 +6,18 @@ extension Kernel {
   ) -> ModuleFunction {
     let size = MachineCode.size(of: name)
     let address = module.allocateText(size) ?? addPages(to: module, bytes: size)
-    for (offset, byte) in MachineCode.bytes(of: name, size: size).enumerated() {
-      _ = memory.store8(address + UInt32(offset), byte)
-    }
+    memory.write(MachineCode.bytes(of: name, size: size), at: address)
     let function = ModuleFunction(
       name: name, address: address, size: size, body: body, module: module)
     functions[address] = function
+    module.functions.append(function)
     return function
   }
 
   /// Gives a structure a place on the module's data, unless it has one.
   func place(_ structure: ModuleStructure, in module: ModuleRecord) -> Address {
     if let address = structure.address { return address }
-    let bytes = UInt32(structure.byteCount)
+    let bytes = UInt64(structure.byteCount(on: version))
     let address = module.allocateData(bytes) ?? addPages(to: module, bytes: bytes)
     return bind(structure, to: address, of: module)
   }
@@ -30,7 +29,9 @@ extension Kernel {
     _ structure: ModuleStructure, of module: ModuleRecord
   ) throws(Errno) -> Address {
     if let address = structure.address { return address }
-    guard let address = heap.allocate(bytes: structure.byteCount) else { throw .ENOMEM }
+    guard let address = heap.allocate(bytes: structure.byteCount(on: version)) else {
+      throw .ENOMEM
+    }
     return bind(structure, to: address, of: module)
   }
 
@@ -38,11 +39,9 @@ extension Kernel {
   func place(_ text: String, in module: ModuleRecord) -> Address {
     if let address = module.strings[text] { return address }
     let bytes = Array(text.utf8) + [0]
-    let count = UInt32(bytes.count)
+    let count = UInt64(bytes.count)
     let address = module.allocateData(count) ?? addPages(to: module, bytes: count)
-    for (offset, byte) in bytes.enumerated() {
-      _ = memory.store8(address + UInt32(offset), byte)
-    }
+    memory.write(bytes, at: address)
     module.strings[text] = address
     return address
   }
@@ -51,7 +50,8 @@ extension Kernel {
   func forget(_ module: ModuleRecord) {
     for structure in module.structures { structure.forgetModule() }
     module.structures.removeAll()
-    functions = functions.filter { $0.value.module !== module }
+    for function in module.functions { functions[function.address] = nil }
+    module.functions.removeAll()
     if let instance = module.instance {
       recordsByInstance[ObjectIdentifier(instance)] = nil
       ModuleStructure.forgetModule(inVariablesOf: instance)
@@ -72,7 +72,7 @@ extension Kernel {
 
   /// A module with more functions or variables than was foreseen: it gets pages for them, which go
   /// with it.
-  private func addPages(to module: ModuleRecord, bytes: UInt32) -> Address {
+  private func addPages(to module: ModuleRecord, bytes: UInt64) -> Address {
     guard let start = moduleArea.allocate(bytes: Int(bytes)) else { return .null }
     module.extraPages.append(start)
     let pages = (bytes + Address.pageSize - 1) / Address.pageSize

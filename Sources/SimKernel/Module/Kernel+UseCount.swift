@@ -19,6 +19,24 @@ extension Kernel {
     }
   }
 
+  /// Takes a reference to the module whose header lies at an address, before it is called from
+  /// outside.
+  ///
+  /// Any context but a hard interrupt. C: `try_inc_mod_count`.
+  ///
+  /// - Returns: False where the module is being removed.
+  func tryGetModule(at header: Address) throws(Trap) -> Bool {
+    let flags = ModuleRecord.Flags(rawValue: try load32(header + ModuleRecord.flagsOffset))
+    if flags.contains(.deleted) { return false }
+    try changeUseCount(at: header, by: 1)
+    return true
+  }
+
+  /// Gives a reference back.
+  ///
+  /// Any context. C: `__MOD_DEC_USE_COUNT`.
+  func putModule(at header: Address) throws(Trap) { try changeUseCount(at: header, by: -1) }
+
   /// The count of a module that is loaded.
   ///
   /// C: `mod->uc.usecount`.

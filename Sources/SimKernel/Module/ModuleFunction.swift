@@ -14,11 +14,11 @@ final class ModuleFunction {
 
   let name: String
   let address: Address
-  let size: UInt32
+  let size: UInt64
   let body: Body
   unowned let module: ModuleRecord
 
-  init(name: String, address: Address, size: UInt32, body: Body, module: ModuleRecord) {
+  init(name: String, address: Address, size: UInt64, body: Body, module: ModuleRecord) {
     self.name = name
     self.address = address
     self.size = size

@@ -19,13 +19,13 @@ final class ModuleRecord {
   /// Bytes of the header at the start of a module's memory.
   ///
   /// C: `sizeof(struct module)`.
-  static let headerSize: UInt32 = 0x60
+  static let headerSize: UInt64 = 0x60
   /// Where in the header the use count lies.
   ///
   /// C: `uc.usecount`.
-  static let useCountOffset: UInt32 = 16
+  static let useCountOffset: UInt64 = 16
   /// Where in the header the flags lie.
-  static let flagsOffset: UInt32 = 20
+  static let flagsOffset: UInt64 = 20
 
   let name: String
   let address: Address
@@ -36,6 +36,8 @@ final class ModuleRecord {
   var cleanupFunction: ModuleFunction?
   /// Everything that got an address, so that it can be let go of.
   var structures: [ModuleStructure] = []
+  /// Everything that can be called.
+  var functions: [ModuleFunction] = []
   /// Where pages were added, for what did not fit.
   var extraPages: [Address] = []
   /// Where each string constant lies; the same text is there once.
@@ -48,7 +50,7 @@ final class ModuleRecord {
   private let end: Address
 
   /// Text that every module has room for, in bytes.
-  static let textBytes: UInt32 = 0x800
+  static let textBytes: UInt64 = 0x800
 
   init(name: String, address: Address, size: Int) {
     self.name = name
@@ -57,7 +59,7 @@ final class ModuleRecord {
     nextText = address + Self.headerSize
     textEnd = nextText + Self.textBytes
     nextData = textEnd
-    end = address + UInt32(size)
+    end = address + UInt64(size)
   }
 
   var useCountAddress: Address { address + Self.useCountOffset }
@@ -65,19 +67,19 @@ final class ModuleRecord {
 
   /// Whether an address lies on the module's pages.
   func contains(_ other: Address) -> Bool {
-    other >= address && other < address + UInt32(size)
+    other >= address && other < address + UInt64(size)
       || extraPages.contains { other >= $0 && other < $0 + Address.pageSize }
   }
 
   /// Room for a function; nil where the module's text is full, and the pages added since are too.
-  func allocateText(_ bytes: UInt32) -> Address? {
+  func allocateText(_ bytes: UInt64) -> Address? {
     guard nextText + bytes <= textEnd else { return allocateExtra(bytes) }
     defer { nextText = nextText + bytes }
     return nextText
   }
 
   /// Room for a variable, aligned as a compiler would; nil where there is none, as for a function.
-  func allocateData(_ bytes: UInt32) -> Address? {
+  func allocateData(_ bytes: UInt64) -> Address? {
     guard nextData + bytes <= end else { return allocateExtra(bytes) }
     defer { nextData = nextData + (bytes + 3) / 4 * 4 }
     return nextData
@@ -89,7 +91,7 @@ final class ModuleRecord {
     extraEnd = end
   }
 
-  private func allocateExtra(_ bytes: UInt32) -> Address? {
+  private func allocateExtra(_ bytes: UInt64) -> Address? {
     guard nextExtra + bytes <= extraEnd else { return nil }
     defer { nextExtra = nextExtra + (bytes + 15) / 16 * 16 }
     return nextExtra

@@ -8,8 +8,8 @@ public class ModuleStructure {
   /// Where it lies; nil until the kernel has seen it.
   final var address: Address?
 
-  /// Bytes that it takes up in C, on i386.
-  var byteCount: Int { 0 }
+  /// Bytes that it takes up in C, in a kernel generation.
+  func byteCount(on version: KernelVersion) -> Int { 0 }
 
   init() {}
 

@@ -21,7 +21,7 @@ extension Kernel {
     nextPID += 1
     process.files = files
     process.userID = current.userID
-    processes.append(process)
+    processes.insert(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: name))
     start(process, body)
@@ -47,7 +47,7 @@ extension Kernel {
   func exit(status: Int) async {
     let process = current
     process.isExiting = true
-    process.stack.enter(Code(.doExit))
+    enter(.doExit)
     if let files = process.files {
       process.files = nil
       await closeAll(files)
@@ -57,14 +57,15 @@ extension Kernel {
     process.exitStatus = status
     process.state = .zombie
     if process.pid == 1 { panic("Attempted to kill init!") }
-    runQueue.removeAll { $0 === process }
+    runQueue.remove(process)
+    bigKernelLockHolder = process.lockDepth > 0 ? nil : bigKernelLockHolder
     record(.processExited(status: status))
     tellParent(of: process)
     leaveChildren(of: process)
   }
 
   private func tellParent(of process: Process) {
-    if let parent = processes.first(where: { $0.pid == process.parentPID }) {
+    if let parent = processes[process.parentPID] {
       wakeUpProcess(parent)
     }
   }
@@ -73,7 +74,7 @@ extension Kernel {
   ///
   /// C: `forget_original_parent`.
   private func leaveChildren(of process: Process) {
-    for child in processes where child.parentPID == process.pid {
+    for child in processes.all where child.parentPID == process.pid {
       child.parentPID = 1
       if child.exitStatus != nil { tellParent(of: child) }
     }
@@ -91,7 +92,7 @@ extension Kernel {
   ///
   /// C: `release_task`.
   func reap(_ process: Process) {
-    processes.removeAll { $0 === process }
+    processes.remove(process)
     if process.continuation != nil { corpses.append(process) }
     heap.freeStack(process.stack.base)
   }
@@ -115,5 +116,5 @@ extension Kernel {
   }
 
   /// Every process that has not been reaped, oldest first.
-  public var processTable: [Process] { processes }
+  public var processTable: [Process] { processes.all }
 }

@@ -15,61 +15,81 @@ extension Kernel {
     let (deadline, isEndless) = jiffies.addingReportingOverflow(ticks)
     let lastSwitch = switches + Self.longestRun
     // Once a process is lost nobody knows when its code runs: the machine is not a machine any more.
-    if let lost = processes.first(where: \.isLost) { return .lost(pid: lost.pid) }
+    if let lostPID { return .lost(pid: lostPID) }
     executor.drain()
     while true {
       if isPanicked { return .panicked }
       if isDone() { return .finished }
       if jiffies >= deadline && !isEndless || switches > lastSwitch { return .outOfTime }
-      let choices = self.choices()
-      guard !choices.isEmpty, !standsStill else { return .stuck }
-      let index = policy.next(among: choices, at: jiffies)
-      switch choices[choices.indices.contains(index) ? index : 0] {
-      case .tick: timerInterrupt()
-      case .run(let pid):
-        guard let process = runQueue.first(where: { $0.pid == pid }) else { continue }
-        resume(process)
-        if process.isLost { return .lost(pid: pid) }
-      }
+      guard let choice = nextChoice(), !standsStill else { return .stuck }
+      perform(choice)
+      if let lostPID { return .lost(pid: lostPID) }
+    }
+  }
+
+  /// Does what was chosen: an interrupt, or the steps of a process until it pauses or gives up.
+  func perform(_ choice: ScheduleChoice) {
+    switch choice {
+    case .tick(let cpu):
+      let before = processor
+      processor = processors[cpu]
+      timerInterrupt()
+      processor = before
+    case .run(let pid, let cpu):
+      if let process = processes[pid] { resume(process, on: processors[cpu]) }
     }
   }
 
   /// Whether only interrupts have come for so long that no process will ever be woken by one.
   private var standsStill: Bool {
-    runQueue.isEmpty && timers.isEmpty && jiffies - lastSwitchedAt > Self.longestSilence
+    runQueue.isEmpty && !hasTimers && jiffies - lastSwitchedAt > silenceLimit
   }
 
   /// Ten minutes, in ticks.
-  private static let longestSilence = 600 * Kernel.ticksPerSecond
+  private var silenceLimit: Int { 600 * version.hertz }
   /// How often the processor may go over to a process in one run: some seconds of the host's time.
   private static let longestRun = 5_000_000
 
-  /// What may happen next, Linux's own order first.
-  private func choices() -> [ScheduleChoice] {
-    var choices = runQueue.map { ScheduleChoice.run(pid: $0.pid) }
-    let hasWorkAtTick = !timers.isEmpty || hasQueuedTasks
-    if !runQueue.isEmpty || hasWorkAtTick { choices.append(.tick) }
-    // A process that only yields would keep time from passing: its slice ends as on a real machine.
-    if stepsSinceTick > Self.stepsPerTick, !choices.isEmpty { return [.tick] }
-    return choices
-  }
-
-  /// How often processes may run within one tick before the tick comes anyway.
-  private static let stepsPerTick = 1_000
-
-  private func resume(_ process: Process) {
+  private func resume(_ process: Process, on processor: Processor) {
     guard let continuation = process.continuation else { return }
     process.continuation = nil
     stepsSinceTick += 1
     switches += 1
     lastSwitchedAt = jiffies
-    current = process
-    record(.switched(toPID: process.pid))
+    let before = self.processor
+    self.processor = processor
+    if processor.current !== process {
+      preempt(processor.current)
+      runQueue.remove(process)
+      processor.current = process
+      process.processor = processor
+      record(.switched(toPID: process.pid))
+    }
+    if process.isPaused {
+      process.isPaused = false
+      pausedCount -= 1
+    }
     process.isLost = true
     continuation.resume()
     executor.drain()
     if process.exitStatus != nil { process.isLost = false }
-    current = idle
+    if process.isLost { lostPID = process.pid }
+    if !process.isPaused { leaveProcessor(process) }
+    self.processor = before
+  }
+
+  /// Takes the processor away from a process in the middle of what it does.
+  private func preempt(_ process: Process) {
+    guard process.isPaused else { return }
+    leaveProcessor(process)
+    runQueue.append(process)
+  }
+
+  /// Leaves a processor to its idle task.
+  private func leaveProcessor(_ process: Process) {
+    guard let processor = process.processor else { return }
+    process.processor = nil
+    if processor.current === process { processor.current = processor.idle }
   }
 
   /// Gives the processor up; comes back when the process runs again.
@@ -77,12 +97,12 @@ extension Kernel {
   /// Process context. C: `schedule`.
   func schedule() async {
     let process = current
-    process.stack.enter(Code(.schedule))
-    if let index = runQueue.firstIndex(where: { $0 === process }) {
-      runQueue.remove(at: index)
-      if process.state == .running { runQueue.append(process) }
-    }
+    enter(.schedule)
+    let depth = releaseBigKernelLock(process)
+    runQueue.remove(process)
+    if process.state == .running { runQueue.append(process) }
     await park(process)
+    if depth > 0 { await reacquireBigKernelLock(process, depth: depth) }
     process.stack.leave()
   }
 
@@ -118,43 +138,12 @@ extension Kernel {
     }
     process.state = .running
     process.sleepingIn = nil
-    if !isOnRunQueue(process) { runQueue.append(process) }
+    if process.processor == nil { runQueue.append(process) }
     record(.woken(pid: process.pid))
   }
 
-  func isOnRunQueue(_ process: Process) -> Bool { runQueue.contains { $0 === process } }
-
-  /// A place in a system call where an interrupt may come between, if the policy wants one there.
-  func step(_ place: String) {
-    guard !isInInterrupt, !isPanicked else { return }
-    if policy.interrupts(at: ScheduleStep(pid: current.pid, place: place)) { timerInterrupt() }
-  }
-
-  /// Takes the machine down: what is suspended ends, and nothing of it stays in the host's memory.
-  ///
-  /// A process that sleeps in a call that can throw is ended by an error; one in a call that cannot
-  /// runs on, unseen, until it returns. None of its calls has any effect; one that loops round a
-  /// sleep without looking for a signal is left suspended, and keeps its memory. Must not be called
-  /// while the machine runs.
-  public func shutDown() {
-    let before = kernel_memory_current()
-    kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())
-    defer { kernel_memory_set_current(before) }
-    isTornDown = true
-    trace.isEnabled = false
-    console.output = { _ in }
-    for process in processes + corpses {
-      guard let continuation = process.continuation else { continue }
-      process.continuation = nil
-      current = process
-      continuation.resume()
-      executor.drain()
-    }
-    for module in modules { forget(module) }
-    modules.removeAll()
-    executor.close()
-    processes.removeAll()
-    corpses.removeAll()
-    runQueue.removeAll()
+  /// Whether a process runs, or waits for a processor.
+  func isOnRunQueue(_ process: Process) -> Bool {
+    process.processor != nil || runQueue.contains(process)
   }
 }

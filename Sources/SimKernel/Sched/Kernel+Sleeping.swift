@@ -3,15 +3,15 @@ extension Kernel {
   /// Bytes of an entry in a wait queue, on the stack of the process that sleeps.
   ///
   /// C: `wait_queue_t`.
-  private static let entryBytes: UInt32 = 16
+  private var entryBytes: UInt64 { 4 * wordBytes }
   /// Where in the entry the process stands.
   ///
   /// C: `task`.
-  private static let taskOffset: UInt32 = 4
+  private var taskOffset: UInt64 { wordBytes }
   /// Where in the entry its list links stand.
   ///
   /// C: `task_list`.
-  private static let linksOffset: UInt32 = 8
+  private var linksOffset: UInt64 { 2 * wordBytes }
 
   /// Puts the current process to sleep until it is woken.
   ///
@@ -19,17 +19,17 @@ extension Kernel {
   ///
   /// No condition is tested: a wake-up that comes before the process is on the queue is lost.
   func sleep(
-    on queue: Address, in symbol: KernelSymbol, _ state: Process.State
+    on queue: Address, in symbol: KernelFunction, _ state: Process.State
   ) async throws(Trap) {
     let process = current
-    process.stack.enter(Code(symbol))
-    step("\(symbol.name): before it is on the queue")
+    enter(symbol)
+    await step("\(symbol.rawValue): before it is on the queue")
     process.state = state
     let entry = try addToQueue(queue, process)
-    record(.slept(in: symbol.name, interruptible: state == .interruptible))
+    record(.slept(in: symbol.rawValue, interruptible: state == .interruptible))
     await scheduleUnlessSignalled(process, in: symbol)
     guard !isTornDown else { return }
-    try removeFromList(entry + Self.linksOffset)
+    try removeFromList(entry + linksOffset)
     process.stack.leave()
   }
 
@@ -39,20 +39,20 @@ extension Kernel {
   /// C: `wait_event`.
   func waitEvent(on queue: Address, _ condition: () -> Bool) async throws(Trap) {
     let process = current
-    process.stack.enter(Code(.sleepOn))
+    enter(.sleepOn)
     let entry = try addToQueue(queue, process)
     while true {
       process.state = .uninterruptible
       if condition() { break }
       // The condition is the module's code, and what it called may have faulted.
       if let death = process.takePendingDeath() { throw .fault(death) }
-      step("wait_event: after the test, before schedule")
+      await step("wait_event: after the test, before schedule")
       record(.slept(in: "wait_event", interruptible: false))
       await scheduleUnlessSignalled(process, in: .sleepOn)
       if isTornDown { return }
     }
     process.state = .running
-    try removeFromList(entry + Self.linksOffset)
+    try removeFromList(entry + linksOffset)
     process.stack.leave()
   }
 
@@ -60,14 +60,14 @@ extension Kernel {
   ///
   /// C: `__add_wait_queue`.
   private func addToQueue(_ queue: Address, _ process: Process) throws(Trap) -> Address {
-    let entry = process.stack.reserve(bytes: Self.entryBytes)
-    try storePointer(entry + Self.taskOffset, process.stack.base)
-    try addToList(entry + Self.linksOffset, after: queue + WaitQueue.listOffset)
+    let entry = process.stack.reserve(bytes: entryBytes)
+    try storePointer(entry + taskOffset, process.stack.base)
+    try addToList(entry + linksOffset, after: queue + wordBytes)
     return entry
   }
 
-  private func scheduleUnlessSignalled(_ process: Process, in symbol: KernelSymbol) async {
-    process.sleepingIn = symbol.name
+  private func scheduleUnlessSignalled(_ process: Process, in symbol: KernelFunction) async {
+    process.sleepingIn = symbol.rawValue
     if process.state == .interruptible, process.hasPendingSignal { process.state = .running }
     await schedule()
   }
@@ -76,21 +76,21 @@ extension Kernel {
   ///
   /// Any context. C: `waitqueue_active`.
   func isActive(_ queue: Address) throws(Trap) -> Bool {
-    try !isListEmpty(queue + WaitQueue.listOffset)
+    try !isListEmpty(queue + wordBytes)
   }
 
   /// Makes every process runnable that sleeps on a queue in one of the states.
   ///
   /// Any context. C: `__wake_up`.
   func wake(_ queue: Address, _ states: Set<Process.State>) throws(Trap) {
-    current.stack.enter(Code(.wakeUp))
-    let head = queue + WaitQueue.listOffset
+    enter(.wakeUp)
+    let head = queue + wordBytes
     var links = try loadPointer(head)
     var count = 0
     while links != head {
-      let task = try loadPointer(links - Self.linksOffset + Self.taskOffset)
-      _ = try load32(task)
-      if let process = processes.first(where: { $0.stack.base == task }),
+      let task = try loadPointer(links - linksOffset + taskOffset)
+      _ = try loadWord(task)
+      if let process = processes.withDescriptor(at: task),
         states.contains(process.state)
       {
         wakeUpProcess(process)
@@ -110,9 +110,10 @@ extension Kernel {
   /// C: `nmi_watchdog_tick`.
   func lockUp() {
     printk(
-      "NMI Watchdog detected LOCKUP on CPU0, eip \(current.stack.instructionPointer), registers:\n")
-    interruptDepth += 1
+      "NMI Watchdog detected LOCKUP on CPU\(processor.id), eip \(current.stack.instructionPointer), registers:\n"
+    )
+    processor.interruptDepth += 1
     panic("Aiee, killing interrupt handler!")
-    interruptDepth -= 1
+    processor.interruptDepth -= 1
   }
 }

@@ -8,5 +8,8 @@ public struct LinuxOrder: SchedulePolicy, Sendable {
   public mutating func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int { 0 }
 
   /// Never: a system call takes far less than a tick.
-  public mutating func interrupts(at step: ScheduleStep) -> Bool { false }
+  public mutating func pauses(at step: ScheduleStep) -> Bool { false }
+
+  /// It is the order that the kernel lists its choices in.
+  public var followsLinuxOrder: Bool { true }
 }

@@ -44,6 +44,18 @@ public final class Process {
   /// Whether it runs, or awaits something outside the simulation: it neither waits for the
   /// processor nor has ended.
   var isLost = false
+  /// The processor that it has; nil while it sleeps or waits for one.
+  var processor: Processor?
+  /// Whether it stands between two steps of a system call, on its processor or taken off it.
+  var isPaused = false
+  /// What it waits for busily; nil where it can go on.
+  var goesOnWhen: (() -> Bool)?
+  /// How often it has taken the big kernel lock.
+  ///
+  /// C: `lock_depth`, from 0 and not from -1.
+  var lockDepth = 0
+  /// Where it stands in the run queue.
+  var runQueueSlot: Int?
   var hasPendingSignal = false
   var pendingSignal = 0
   /// The kernel function in which it sleeps.
@@ -63,6 +75,9 @@ public final class Process {
     self.parentPID = parentPID
     self.stack = stack
   }
+
+  /// Whether it would get anywhere if it ran.
+  var canGoOn: Bool { goesOnWhen?() ?? true }
 
   /// The fault that the process still has to die of, which is then taken note of.
   func takePendingDeath() -> Fault? {

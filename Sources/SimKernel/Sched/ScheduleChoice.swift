@@ -1,7 +1,7 @@
 /// Something that may happen next.
 public enum ScheduleChoice: Sendable, Hashable {
-  /// A runnable process gets the processor.
-  case run(pid: Int)
-  /// The next timer interrupt comes.
-  case tick
+  /// A process goes on, on a processor that it has or now gets.
+  case run(pid: Int, cpu: Int)
+  /// The next timer interrupt comes, on a processor.
+  case tick(cpu: Int)
 }

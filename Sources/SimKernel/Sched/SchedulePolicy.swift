@@ -6,7 +6,15 @@ public protocol SchedulePolicy {
   /// Picks what happens next, as an index into `choices`, which is never empty.
   mutating func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int
 
-  /// Whether the timer interrupt comes at this step of the current process, with interrupts
-  /// enabled.
-  mutating func interrupts(at step: ScheduleStep) -> Bool
+  /// Whether to be asked what comes next after this step of a process or an interrupt; if not, it
+  /// goes on at once.
+  mutating func pauses(at step: ScheduleStep) -> Bool
+
+  /// Whether it always takes the first choice, and never pauses: then nobody needs to ask.
+  var followsLinuxOrder: Bool { get }
+}
+
+extension SchedulePolicy {
+  /// A policy has an order of its own, unless it says otherwise.
+  public var followsLinuxOrder: Bool { false }
 }

@@ -31,8 +31,9 @@ extension SystemCalls {
   }
 
   private func endedChild(_ pid: Int) async throws(Trap) -> Process {
-    let child = kernel.processTable.first { $0.pid == pid && $0.parentPID == process.pid }
-    guard let child else { throw .errno(.ECHILD) }
+    guard let child = kernel.processes[pid], child.parentPID == process.pid else {
+      throw .errno(.ECHILD)
+    }
     while child.exitStatus == nil {
       process.state = .interruptible
       process.sleepingIn = "wait4"
@@ -64,7 +65,7 @@ extension SystemCalls {
   public func kill(_ pid: Int, _ signal: Int) async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
       guard signal == 0 || Signal.numbers.contains(signal) else { throw .errno(.EINVAL) }
-      guard let target = kernel.processTable.first(where: { $0.pid == pid }) else {
+      guard let target = kernel.processes[pid] else {
         throw .errno(.ESRCH)
       }
       guard process.userID == 0 || process.userID == target.userID else { throw .errno(.EPERM) }

@@ -12,15 +12,15 @@ public struct SystemCalls {
 
   /// Runs one system call, and what a signal asks for on the way out.
   func call<Value>(
-    _ symbol: KernelSymbol, _ body: () async throws(Trap) -> Value
+    _ symbol: KernelFunction, _ body: () async throws(Trap) -> Value
   ) async throws(Errno) -> Value {
     guard !kernel.isTornDown, process.exitStatus == nil else { throw .machineIsGone }
     // A machine that has stopped does not come back to any program.
     if kernel.isPanicked { await kernel.park(process) }
     let stack = process.stack
     let depth = stack.depth
-    stack.enter(Code(.systemCall))
-    stack.enter(Code(symbol))
+    kernel.enter(.systemCall)
+    kernel.enter(symbol)
     do throws(Trap) {
       let value = try await body()
       stack.unwind(to: depth)

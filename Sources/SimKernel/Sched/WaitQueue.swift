@@ -10,15 +10,14 @@ public final class WaitQueue: ModuleStructure {
   /// C: `DECLARE_WAIT_QUEUE_HEAD`.
   public override init() { super.init() }
 
-  /// Bytes of a lock and a list head.
-  override var byteCount: Int { 12 }
-
-  /// Where in the queue its list lies.
-  static let listOffset: UInt32 = 4
+  /// A lock, padded to a word, and a list head.
+  override func byteCount(on version: KernelVersion) -> Int {
+    3 * Int(version.architecture.wordBytes)
+  }
 
   override func initialise(at address: Address, of module: ModuleRecord, on kernel: Kernel) {
-    let list = address + Self.listOffset
-    _ = kernel.memory.store32(list, list.rawValue)
-    _ = kernel.memory.store32(list + 4, list.rawValue)
+    let list = address + kernel.wordBytes
+    _ = kernel.memory.storeWord(list, list.rawValue)
+    _ = kernel.memory.storeWord(list + kernel.wordBytes, list.rawValue)
   }
 }

@@ -2,19 +2,19 @@
 /// `kernel/timer.c` of 2.4.
 extension Kernel {
   /// Lays the heads of the queues out in the kernel's own data.
-  func initialiseTaskQueues(at start: Address) {
-    for (index, queue) in TaskQueue.allCases.enumerated() {
-      let head = start + UInt32(index) * 8
+  func initialiseTaskQueues() {
+    for queue in TaskQueue.allCases {
+      let head = memory.allocateData(bytes: 2 * wordBytes)
       taskQueues[queue] = head
-      _ = memory.store32(head, head.rawValue)
-      _ = memory.store32(head + 4, head.rawValue)
+      _ = memory.storeWord(head, head.rawValue)
+      _ = memory.storeWord(head + wordBytes, head.rawValue)
     }
   }
 
   /// Whether a queue holds anything, without executing anything.
   var hasQueuedTasks: Bool {
     TaskQueue.allCases.contains { queue in
-      taskQueues[queue].map { memory.load32($0) != $0.rawValue } ?? false
+      taskQueues[queue].map { memory.loadWord($0) != $0.rawValue } ?? false
     }
   }
 
@@ -25,7 +25,7 @@ extension Kernel {
   /// - Returns: Whether it was put there.
   func queueTask(_ entry: Address, on queue: TaskQueue) throws(Trap) -> Bool {
     guard let head = taskQueues[queue] else { return false }
-    current.stack.enter(Code(.queueTask))
+    enter(.queueTask)
     let sync = try load32(entry + TaskQueueEntry.syncOffset)
     if sync & 1 == 0 {
       try store32(entry + TaskQueueEntry.syncOffset, sync | 1)
@@ -47,9 +47,9 @@ extension Kernel {
   func run(_ queue: TaskQueue) throws(Trap) {
     guard let head = taskQueues[queue] else { return }
     let stack = current.stack
-    stack.enter(Code(.runTaskQueue))
+    enter(.runTaskQueue)
     // The whole list now hangs on a head of its own, on the stack.
-    let detached = stack.reserve(bytes: 8)
+    let detached = stack.reserve(bytes: 2 * wordBytes)
     try addToList(detached, after: head)
     try removeFromList(head)
     try initialiseList(head)
@@ -58,7 +58,7 @@ extension Kernel {
     while entry != detached {
       let next = try loadPointer(entry)
       let routine = try loadPointer(entry + TaskQueueEntry.routineOffset)
-      let data = try load32(entry + TaskQueueEntry.dataOffset)
+      let data = try loadWord(entry + TaskQueueEntry.dataOffset)
       try store32(entry + TaskQueueEntry.syncOffset, 0)
       if routine != .null { try callRoutine(routine, data: data) }
       if isPanicked { return }

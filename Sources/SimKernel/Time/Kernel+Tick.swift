@@ -5,9 +5,9 @@ extension Kernel {
   public func timerInterrupt() {
     guard !isPanicked else { return }
     let stack = current.stack
-    interruptDepth += 1
+    processor.interruptDepth += 1
     stepsSinceTick = 0
-    stack.enter(Code(.doIRQ))
+    enter(.doIRQ)
     do throws(Trap) {
       try tick()
       try runBottomHalves()
@@ -15,11 +15,14 @@ extension Kernel {
       if case .fault(let fault) = error { dieInInterrupt(fault) }
     }
     stack.leave()
-    interruptDepth -= 1
+    processor.interruptDepth -= 1
   }
 
+  /// Whether anything waits for a time to come.
+  var hasTimers: Bool { !timers.isEmpty }
+
   private func tick() throws(Trap) {
-    current.stack.enter(Code(.doTimer))
+    enter(.doTimer)
     jiffies += 1
     record(.tick)
     markedBottomHalves.insert(.timer)
@@ -30,15 +33,15 @@ extension Kernel {
   }
 
   private func runBottomHalves() throws(Trap) {
-    current.stack.enter(Code(.doSoftirq))
-    current.stack.enter(Code(.taskletHiAction))
-    current.stack.enter(Code(.bhAction))
+    enter(.doSoftirq)
+    enter(.taskletHiAction)
+    enter(.bhAction)
     for half in version.bottomHalfOrder where markedBottomHalves.remove(half) != nil {
       record(.bottomHalf(half.rawValue))
       switch half {
       case .timer: runTimers()
       case .taskQueue:
-        current.stack.enter(Code(.tqueueBH))
+        enter(.tqueueBH)
         try run(.timer)
         current.stack.leave()
       }
@@ -48,7 +51,7 @@ extension Kernel {
   }
 
   private func runTimers() {
-    current.stack.enter(Code(.timerBH))
+    enter(.timerBH)
     while let timer = timers.popDue(at: jiffies) { wakeUpProcess(timer.process) }
     current.stack.leave()
   }
@@ -61,7 +64,7 @@ extension Kernel {
   ///   was negative.
   func scheduleTimeout(_ ticks: Int, _ state: Process.State) async -> Int {
     let process = current
-    process.stack.enter(Code(.scheduleTimeout))
+    enter(.scheduleTimeout)
     defer { process.stack.leave() }
     guard ticks >= 0 else { return refuseTimeout(ticks) }
     process.state = state
@@ -81,7 +84,7 @@ extension Kernel {
   private static let forever = Int(Int32.max)
 
   private func refuseTimeout(_ ticks: Int) -> Int {
-    let value = hexadecimal(UInt32(truncatingIfNeeded: ticks), digits: 1)
+    let value = version.architecture.hexadecimal(UInt64(bitPattern: Int64(ticks)))
     printk(
       "schedule_timeout: wrong timeout value \(value) from \(current.stack.returnAddress)\n", .error
     )

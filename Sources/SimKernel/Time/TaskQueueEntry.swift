@@ -18,16 +18,16 @@ public final class TaskQueueEntry: ModuleStructure {
   }
 
   /// Two list links, `sync`, the routine and its data.
-  override var byteCount: Int { 20 }
+  override func byteCount(on version: KernelVersion) -> Int { 20 }
 
-  static let syncOffset: UInt32 = 8
-  static let routineOffset: UInt32 = 12
-  static let dataOffset: UInt32 = 16
+  static let syncOffset: UInt64 = 8
+  static let routineOffset: UInt64 = 12
+  static let dataOffset: UInt64 = 16
 
   override func initialise(at address: Address, of module: ModuleRecord, on kernel: Kernel) {
     guard let routine else { return }
     let function = kernel.place(name, .routine(routine), in: module)
-    _ = kernel.memory.store32(address + Self.routineOffset, function.address.rawValue)
+    _ = kernel.memory.storeWord(address + Self.routineOffset, function.address.rawValue)
   }
 
   override func letGo() { routine = nil }

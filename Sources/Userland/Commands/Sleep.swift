@@ -12,7 +12,7 @@ extension Program {
       await system.print("sleep: invalid time interval `\(argument)'", to: 2)
       return 1
     }
-    let ticks = (seconds * Double(Kernel.ticksPerSecond)).rounded(.up)
+    let ticks = (seconds * Double(invocation.machine.kernel.version.hertz)).rounded(.up)
     do throws(Errno) { try await system.sleep(ticks: Int(ticks)) } catch { return 1 }
     return 0
   }

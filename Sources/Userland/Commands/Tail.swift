@@ -19,7 +19,7 @@ extension Program {
         while case let bytes = try await system.read(descriptor, count: 4096), !bytes.isEmpty {
           try await system.write(1, bytes)
         }
-        if follows { try await system.sleep(ticks: Kernel.ticksPerSecond) }
+        if follows { try await system.sleep(ticks: invocation.machine.kernel.version.hertz) }
       } while follows
       try await system.close(descriptor)
       return 0

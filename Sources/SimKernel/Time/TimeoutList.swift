@@ -1,6 +1,6 @@
 /// The kernel's own timeouts: what is due first comes first, and what is due together comes in the
 /// order in which it was added.
-struct TimerList {
+struct TimeoutList {
   struct Timer {
     let expires: Int
     let sequence: Int

@@ -1,0 +1,36 @@
+/// What a kernel was configured to when it was built or booted.
+///
+/// C: the `CONFIG_` options and boot parameters that module loading looks at.
+public struct KernelConfiguration: Sendable, Hashable {
+  /// Whether `rmmod -f` is heard: `CONFIG_MODULE_FORCE_UNLOAD`.
+  public var forcesUnload = true
+  /// Whether a module can be loaded against another kernel's symbols: `CONFIG_MODULE_FORCE_LOAD`.
+  public var forcesLoad = true
+  /// Whether symbols carry a checksum of their declaration: `CONFIG_MODVERSIONS`.
+  public var hasModuleVersions = false
+  /// Whether signatures of modules are looked at: `CONFIG_MODULE_SIG`.
+  public var checksSignatures = false
+  /// Whether unsigned modules are refused: `module.sig_enforce`.
+  public var requiresSignatures = false
+  /// Whether the kernel is protected from root: `lockdown=integrity`.
+  public var isLockedDown = false
+  /// Whether sleeping in the wrong place is reported: `CONFIG_DEBUG_ATOMIC_SLEEP`.
+  public var reportsAtomicSleep = false
+  /// Whether preemption is counted even where the kernel is not preempted:
+  /// `CONFIG_PREEMPT_COUNT`.
+  public var countsPreemption = false
+  /// Whether an oops stops the machine: `oops=panic`, `kernel.panic_on_oops`.
+  public var panicsOnOops = false
+
+  /// A kernel as it comes: forcing allowed, nothing checked.
+  public init() {}
+
+  /// As Debian 12 configures Linux 6.1.
+  static let debian: KernelConfiguration = {
+    var configuration = KernelConfiguration()
+    configuration.hasModuleVersions = true
+    configuration.checksSignatures = true
+    configuration.countsPreemption = true
+    return configuration
+  }()
+}

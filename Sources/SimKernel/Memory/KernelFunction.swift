@@ -1,0 +1,41 @@
+/// A function of the kernel itself that can be executing when something goes wrong; the raw value is
+/// its name in 2.4.
+enum KernelFunction: String, CaseIterable {
+  case cpuIdle = "cpu_idle"
+  case systemCall = "system_call"
+  case doIRQ = "do_IRQ"
+  case timerInterrupt = "timer_interrupt"
+  case schedule
+  case scheduleTimeout = "schedule_timeout"
+  case wakeUp = "__wake_up"
+  case sleepOn = "sleep_on"
+  case interruptibleSleepOn = "interruptible_sleep_on"
+  case printk
+  case sysCreateModule = "sys_create_module"
+  case sysInitModule = "sys_init_module"
+  case sysDeleteModule = "sys_delete_module"
+  case sysQueryModule = "sys_query_module"
+  case freeModule = "free_module"
+  case doExit = "do_exit"
+  case doSoftirq = "do_softirq"
+  case taskletHiAction = "tasklet_hi_action"
+  case bhAction = "bh_action"
+  case runTaskQueue = "__run_task_queue"
+  case queueTask = "queue_task"
+  case doTimer = "do_timer"
+  case timerBH = "timer_bh"
+  case tqueueBH = "tqueue_bh"
+  case sysOpen = "sys_open"
+  case sysClose = "sys_close"
+  case filpClose = "filp_close"
+  case sysRead = "sys_read"
+  case sysWrite = "sys_write"
+  case fput
+  case registerChrdev = "register_chrdev"
+  case unregisterChrdev = "unregister_chrdev"
+  case chrdevOpen = "chrdev_open"
+  case getDeviceList = "get_device_list"
+  case procFileRead = "proc_file_read"
+  case createProcEntry = "create_proc_entry"
+  case removeProcEntry = "remove_proc_entry"
+}

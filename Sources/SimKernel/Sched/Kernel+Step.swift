@@ -1,0 +1,94 @@
+/// The places in the kernel at which something else may come between, by the machine's mode.
+extension Kernel {
+  /// A place in a system call; comes back when the policy lets the process go on.
+  ///
+  /// Process context. The place is not even put together where nobody asks for it.
+  func step(_ place: @autoclosure () -> String) async {
+    guard !policy.followsLinuxOrder, pausesHere(place()) else { return }
+    await pause(current)
+  }
+
+  /// A place in code that cannot be suspended, such as an interrupt handler or a call that never
+  /// sleeps: whatever comes between runs nested in it.
+  ///
+  /// Any context. Of two such places that are nested, the inner one has to end first.
+  func stepInPlace(_ place: @autoclosure () -> String) {
+    guard !policy.followsLinuxOrder, pausesHere(place()) else { return }
+    let own = processor
+    while !isPanicked {
+      let itself = ScheduleChoice.run(pid: own.current.pid, cpu: own.id)
+      let choices = [itself] + othersChoices(own)
+      guard choices.count > 1 else { return }
+      let index = policy.next(among: choices, at: jiffies)
+      let choice = choices[choices.indices.contains(index) ? index : 0]
+      if choice == itself { return }
+      performNested(choice, in: own)
+    }
+  }
+
+  /// Waits busily: other processors go on, and interrupts come where they are let in, until the
+  /// condition holds.
+  ///
+  /// Any context. A condition that nothing can make true any more is a lock-up.
+  func spin(until condition: () -> Bool) {
+    let own = processor
+    let limit = jiffies + lockUpLimit
+    while !condition() {
+      if isPanicked || isTornDown { return }
+      let choices = othersChoices(own)
+      guard !choices.isEmpty, jiffies < limit else { return lockUp() }
+      let index = policy.followsLinuxOrder ? 0 : policy.next(among: choices, at: jiffies)
+      performNested(choices[choices.indices.contains(index) ? index : 0], in: own)
+    }
+  }
+
+  /// How long a processor may wait for something before the watchdog calls it dead: ten seconds.
+  private var lockUpLimit: Int { 10 * version.hertz }
+
+  /// Waits busily in a system call: the process keeps its processor until the condition holds.
+  ///
+  /// Process context.
+  func spinPaused(until condition: @escaping () -> Bool) async {
+    let process = current
+    while !condition(), !isTornDown {
+      process.goesOnWhen = condition
+      await pause(process)
+    }
+    process.goesOnWhen = nil
+  }
+
+  private func pausesHere(_ place: String) -> Bool {
+    guard !isPanicked, !isTornDown else { return false }
+    return policy.pauses(
+      at: ScheduleStep(
+        pid: current.pid, cpu: processor.id, position: position(of: processor), place: place))
+  }
+
+  private func pause(_ process: Process) async {
+    process.isPaused = true
+    pausedCount += 1
+    await park(process)
+  }
+
+  /// What may happen while code on one processor stands still where it is.
+  private func othersChoices(_ own: Processor) -> [ScheduleChoice] {
+    own.isBusy = true
+    defer { own.isBusy = false }
+    var choices = self.choices()
+    if own.takesInterrupts, !choices.contains(.tick(cpu: own.id)) {
+      choices.append(.tick(cpu: own.id))
+    }
+    // Time passes while a processor waits, whether or not anybody has asked for a tick.
+    if choices.isEmpty, let other = processors.first(where: \.takesInterrupts) {
+      choices.append(.tick(cpu: other.id))
+    }
+    return choices
+  }
+
+  private func performNested(_ choice: ScheduleChoice, in own: Processor) {
+    own.isBusy = true
+    perform(choice)
+    own.isBusy = false
+    processor = own
+  }
+}
