@@ -68,6 +68,8 @@ let package = Package(
     .target(
       name: "Userland", dependencies: ["CKernelMemory", "SimKernel"], swiftSettings: settings),
 
+    .executableTarget(name: "bench", dependencies: ["SimKernel"], swiftSettings: settings),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["BookModel"], path: "Tests/TestSupport",

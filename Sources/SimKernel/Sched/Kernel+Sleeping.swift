@@ -103,7 +103,7 @@ extension Kernel {
   }
 
   /// A list that runs in a circle without coming back to its head would be walked for ever.
-  static let longestList = 100_000
+  static let longestList = 4_000_000
 
   /// What a machine with a watchdog says when a processor gets nowhere.
   ///

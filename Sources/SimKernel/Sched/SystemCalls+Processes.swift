@@ -9,6 +9,13 @@ extension SystemCalls {
     }
   }
 
+  /// Lets others run first.
+  ///
+  /// C: `sched_yield`.
+  public func yield() async throws(Errno) {
+    try await call(.schedule) { () async throws(Trap) in await kernel.schedule() }
+  }
+
   /// Waits until a child has ended, and takes it out of the table.
   ///
   /// C: `waitpid`.
