@@ -77,7 +77,7 @@ import Testing
   func foreignSleep() throws {
     let bench = try Bench()
     let outcome = try bench.run("dreamer") { _ async throws(Errno) in
-      try? await Task.sleep(for: .milliseconds(1))
+      try? await Task.sleep(for: .seconds(2))
     }
     #expect(outcome == .lost(pid: 2))
     // It stays lost, also when the host has given it back meanwhile.
