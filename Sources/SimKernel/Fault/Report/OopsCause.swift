@@ -1,0 +1,30 @@
+/// What the processor refused to do.
+enum OopsCause: Hashable, Sendable {
+  /// How memory was touched.
+  enum Access: Hashable, Sendable {
+    case read
+    case write
+    case execute
+  }
+
+  /// A page that is not there was touched, in the kernel's mode.
+  case page(address: UInt64, access: Access)
+  /// `BUG()` was reached: it is an instruction that no processor has.
+  case bug(file: String, line: Int)
+  /// An instruction that no processor has, and no `BUG()`.
+  case invalidOpcode
+  /// A division by zero, or one whose quotient is too large.
+  case divideError
+  /// An address that is none: its upper bits are not all alike. Only x86_64 has such addresses.
+  case generalProtection(address: UInt64)
+
+  /// The error code that the processor pushes: bit 1 for a write, bit 4 for the fetch of an
+  /// instruction, which only processors with the no-execute bit report.
+  func errorCode(reportsFetches: Bool) -> UInt64 {
+    switch self {
+    case .page(_, .write): 0x2
+    case .page(_, .execute): reportsFetches ? 0x10 : 0
+    default: 0
+    }
+  }
+}
