@@ -35,7 +35,7 @@ enum Dump61 {
     let isUser = registers.isUser
     let location = isUser ? "0x" + registers.location.address.hex() : registers.location.text
     text.print("RIP: \(isUser ? "0033" : "0010"):\(location)\n")
-    text.print(code(registers))
+    if let bytes = registers.code { text.print(code(bytes, at: registers.location.address)) }
     var line = "RSP: \(isUser ? "002b" : "0018"):\(registers.stackPointer.hex(16))"
     line += " EFLAGS: \(registers.flags.hex(8))"
     if let call = registers.systemCall { line += " ORIG_RAX: \(call.hex(16))" }
@@ -63,9 +63,9 @@ enum Dump61 {
   /// 64 bytes, 42 of them before the instruction, which stands in angle brackets: all or none.
   ///
   /// C: `show_opcodes`.
-  private static func code(_ registers: RegisterDump) -> String {
-    let start = registers.location.address &- 42
-    guard let bytes = registers.code.bytes(at: start, count: 64) else {
+  private static func code(_ code: CodeBytes, at instruction: UInt64) -> String {
+    let start = instruction &- 42
+    guard let bytes = code.bytes(at: start, count: 64) else {
       return "Code: Unable to access opcode bytes at 0x\(start.hex()).\n"
     }
     let words = bytes.enumerated().map { index, byte in

@@ -18,4 +18,7 @@ extension Oops22 {
 
   /// Nobody looks.
   static func idleSleeps(_ dump: StackDump) -> [LogPiece]? { nil }
+
+  /// Nobody looks.
+  static func hungTask(_ report: HungTaskReport) -> [LogPiece]? { nil }
 }

@@ -51,7 +51,7 @@ enum Oops22: OopsLayout {
     text.print("\nCode: ")
     for offset in 0..<EarlyDump.codeBytes {
       let address = registers.location.address &+ offset
-      guard let byte = registers.code.byte(at: address) else { return address }
+      guard let byte = registers.code?.byte(at: address) else { return address }
       text.print(UInt64(byte).hex(2) + " ")
     }
     text.print("\n")

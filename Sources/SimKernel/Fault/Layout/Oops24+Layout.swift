@@ -48,7 +48,7 @@ extension Oops24: OopsLayout {
   private static func code(_ registers: RegisterDump) -> String {
     var text = ""
     for offset in 0..<EarlyDump.codeBytes {
-      guard let byte = registers.code.byte(at: registers.location.address &+ offset) else {
+      guard let byte = registers.code?.byte(at: registers.location.address &+ offset) else {
         return text + " Bad EIP value."
       }
       text += UInt64(byte).hex(2) + " "

@@ -23,4 +23,7 @@ extension Oops24 {
 
   /// Nobody looks.
   static func idleSleeps(_ dump: StackDump) -> [LogPiece]? { nil }
+
+  /// Nobody looks.
+  static func hungTask(_ report: HungTaskReport) -> [LogPiece]? { nil }
 }

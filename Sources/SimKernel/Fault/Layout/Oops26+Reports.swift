@@ -51,6 +51,9 @@ extension Oops26 {
     return text.pieces
   }
 
+  /// 2.6.24 has no watcher of hung tasks: it came with 2.6.25.
+  static func hungTask(_ report: HungTaskReport) -> [LogPiece]? { nil }
+
   private static func printDump(_ dump: StackDump, in text: inout LogText) {
     let context = dump.context
     text.print(

@@ -98,13 +98,13 @@ enum Oops26: OopsLayout {
     let instruction = registers.location.address
     var start = instruction &- 43
     var count: UInt64 = 64
-    if registers.code.byte(at: start) == nil {
+    if registers.code?.byte(at: start) == nil {
       start = instruction
       count = 64 - 43 + 1
     }
     var text = ""
     for address in (0..<count).map({ start &+ $0 }) {
-      guard let byte = registers.code.byte(at: address) else { return text + " Bad EIP value." }
+      guard let byte = registers.code?.byte(at: address) else { return text + " Bad EIP value." }
       let digits = UInt64(byte).hex(2)
       text += address == instruction ? "<\(digits)> " : "\(digits) "
     }

@@ -61,6 +61,27 @@ extension Oops61 {
     return text.pieces
   }
 
+  /// C: `check_hung_task` (`kernel/hung_task.c`), `sched_show_task`.
+  static func hungTask(_ report: HungTaskReport) -> [LogPiece]? {
+    var text = LogText()
+    let context = report.dump.context
+    let process = context.process
+    text.print(
+      "INFO: task \(process.name):\(process.pid) blocked for more than \(report.seconds) seconds.\n",
+      .error)
+    text.print(
+      "      \(context.taint) \(context.build.release) \(context.build.version)"
+        + "\(context.build.package)\n", .error)
+    text.print(
+      "\"echo 0 > /proc/sys/kernel/hung_task_timeout_secs\" disables this message.\n", .error)
+    text.print(
+      "task:\(process.name.padded(to: 15)) state:D stack:\("0".padded(to: 5)) "
+        + "pid:\("\(process.pid)".padded(to: 5)) ppid:\("\(report.parent)".padded(to: 6)) "
+        + "flags:0x\(report.flags.hex(8))\n", .info)
+    Dump61.printTrace(report.dump.trace, in: &text)
+    return text.pieces
+  }
+
   static func printDump(_ dump: StackDump, in text: inout LogText) {
     Dump61.printContext(dump.context, in: &text)
     Dump61.printTrace(dump.trace, in: &text)

@@ -24,4 +24,7 @@ protocol OopsLayout: SendableMetatype {
   /// What the idle task says when it is put to sleep; nil where it does not notice. C:
   /// `dequeue_task_idle`.
   static func idleSleeps(_ dump: StackDump) -> [LogPiece]?
+  /// What is said of a task that has waited for too long; nil where nobody looks. C:
+  /// `check_hung_task`.
+  static func hungTask(_ report: HungTaskReport) -> [LogPiece]?
 }

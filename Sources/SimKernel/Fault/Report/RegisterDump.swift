@@ -4,8 +4,8 @@
 struct RegisterDump: Hashable, Sendable {
   /// Where it happened.
   var location: CodeLocation
-  /// The bytes of code there.
-  var code: CodeBytes = .unreadable
+  /// The bytes of code there; nil for a program's that is not running, which nobody looks into.
+  var code: CodeBytes? = .unreadable
   var stackPointer: UInt64
   var flags: UInt64
   /// The general registers in the order in which every generation prints them: ax, bx, cx, dx, si,
