@@ -83,6 +83,39 @@ import Testing
       Self.layouts.map { $0.aftermath(of: scene()).taintsDied } == [false, false, true, true])
   }
 
+  @Test("2.6 says what held preemption off, unless the process was exiting already (9.1)")
+  func notes() {
+    var scene = scene()
+    scene.preemptCount = 1
+    #expect(
+      lines(Oops26.aftermath(of: scene).log) == ["note: cat[95] exited with preempt_count 1"])
+    scene.isExiting = true
+    let after = Oops26.aftermath(of: scene)
+    #expect(lines(after.log) == ["Fixing recursive fault but reboot is needed!"])
+    #expect(after.outcome == .processStays)
+    #expect(after.log.map(\.level) == [.alert])
+  }
+
+  @Test("a trap that is no page fault leaves interrupts as they were (linux-6.1, 15)")
+  func interruptsOff() {
+    var scene = scene(.divideError)
+    #expect(Oops61.aftermath(of: scene).log.isEmpty)
+    scene.tookInterrupts = false
+    #expect(
+      lines(Oops61.aftermath(of: scene).log) == ["note: cat[95] exited with irqs disabled"])
+  }
+
+  @Test("6.1 gives up after ten thousand oopses")
+  func limit() {
+    var scene = scene()
+    scene.number = 9_999
+    #expect(Oops61.aftermath(of: scene).outcome == .processDies(signal: 9))
+    scene.number = 10_000
+    #expect(
+      Oops61.aftermath(of: scene).outcome
+        == .panic("Oopsed too often (kernel.oops_limit is 10000)"))
+  }
+
   @Test("a shell names the signal (9.1)")
   func shell() {
     #expect(DeathNotice.text(for: Signal.SIGKILL) == "Killed")

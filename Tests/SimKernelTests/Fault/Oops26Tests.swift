@@ -36,6 +36,18 @@ import Testing
     #expect(levels.suffix(9).allSatisfy { $0 == .emergency })
   }
 
+  @Test("BUG() says where, then is an invalid opcode")
+  func bug() {
+    let report = Early.report(cause: .bug(file: "kernel/timer.c", line: 402))
+    let text = Oops26.oops(report)
+    #expect(
+      Array(lines(text.pieces).prefix(4)) == [
+        "------------[ cut here ]------------", "kernel BUG at kernel/timer.c:402!",
+        "invalid opcode: 0000 [#1] ", "Modules linked in: a b c(P)",
+      ])
+    #expect(text.pieces.prefix(2).map(\.level) == [.emergency, .critical])
+  }
+
   @Test("what the kernel was built with stands behind the number (9.2)")
   func options() {
     var report = Early.report(cause: .page(address: 0x10, access: .write))

@@ -85,6 +85,22 @@ import Testing
     #expect(lines(Oops61.oops(report).pieces).contains("Workqueue: events job [dwork]"))
   }
 
+  @Test("a page that is there sets bit 0 of the code (9.2, error code bits)")
+  func protection() throws {
+    var reader = RecordingReader(Recording.nullWrite)
+    var report = try reader.oops()
+    report.cause = .page(address: 0xffff_ffff_c045_6000, access: .write, isPresent: true)
+    var printed = lines(Oops61.oops(report).pieces)
+    #expect(printed[2] == "#PF: error_code(0x0003) - permissions violation")
+    #expect(printed[4] == "Oops: 0003 [#1] PREEMPT SMP PTI")
+    report.cause = .page(address: 0xffff_ffff_c045_6000, access: .execute, isPresent: true)
+    printed = lines(Oops61.oops(report).pieces)
+    #expect(
+      printed[0] == "kernel tried to execute NX-protected page - exploit attempt? (uid: 0)")
+    #expect(printed[3] == "#PF: error_code(0x0011) - permissions violation")
+    #expect(lines(Oops24.oops(report).pieces)[5] == "Oops: 0001")
+  }
+
   @Test("the levels: alarm for the address, the default for the rest, emergency for a panic")
   func levels() throws {
     var reader = RecordingReader(Recording.freedTimer)

@@ -10,6 +10,8 @@ struct FaultScene: Hashable, Sendable {
   }
 
   var cause: OopsCause
+  /// How many oopses there have been since boot, this one included.
+  var number = 1
   var process: DumpContext.Process
   /// In an interrupt, a bottom half or a softirq.
   ///

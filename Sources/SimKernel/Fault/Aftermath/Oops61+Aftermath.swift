@@ -6,6 +6,11 @@ extension Oops61 {
     return Aftermath(log: text.pieces, outcome: outcome, taintsDied: true)
   }
 
+  /// Each oops leaks what the process held; so many might make a count of references wrap.
+  ///
+  /// C: `kernel.oops_limit`.
+  private static let oopsLimit = 10_000
+
   private static func outcome(
     of scene: FaultScene, in text: inout LogText
   ) -> Aftermath.Outcome {
@@ -17,6 +22,9 @@ extension Oops61 {
     }
     if scene.preemptCount != 0 {
       text.print(ExitNote.preemptCount(scene.process, scene.preemptCount), .info)
+    }
+    if scene.number >= oopsLimit {
+      return .panic("Oopsed too often (kernel.oops_limit is \(oopsLimit))")
     }
     if scene.isExiting {
       text.print(ExitNote.recursive, .alert)

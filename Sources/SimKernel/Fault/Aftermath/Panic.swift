@@ -65,6 +65,6 @@ extension LogText {
   /// C: the end of `panic`; the line is left open, the machine starts again.
   fileprivate mutating func printRestart(_ report: PanicReport) {
     guard report.timeout > 0 else { return }
-    print("Rebooting in \(report.timeout) seconds..", .emergency)
+    self.print("Rebooting in \(report.timeout) seconds..", .emergency)
   }
 }

@@ -10,7 +10,7 @@ enum Oops22: OopsLayout {
   static func oops(_ report: OopsReport) -> OopsText {
     var text = LogText()
     if report.depth > 1 { text = LogText(goingOnIn: .warning) }
-    if case .page(let address, _) = report.cause { printAddress(address, report, in: &text) }
+    if case .page(let address, _, _) = report.cause { printAddress(address, report, in: &text) }
     if report.depth > 1, report.context.build.options.contains("SMP") {
       return OopsText(pieces: text.pieces, interruption: .waitsForItself)
     }

@@ -19,7 +19,7 @@ extension Oops24: OopsLayout {
 
   private static func printCause(_ report: OopsReport, in text: inout LogText) {
     switch report.cause {
-    case .page(let address, _):
+    case .page(let address, _, _):
       text.print(EarlyDump.address(address), .alert)
       text.print(" printing eip:\n\(report.registers.location.address.hex(8))\n")
       EarlyDump.pageTable(report.pageTable, in: &text)

@@ -4,7 +4,7 @@
 enum Oops26: OopsLayout {
   static func oops(_ report: OopsReport) -> OopsText {
     var text = LogText()
-    if case .page(let address, _) = report.cause { printAddress(address, report, in: &text) }
+    if case .page(let address, _, _) = report.cause { printAddress(address, report, in: &text) }
     guard report.depth < 3 else {
       text.print("Recursive die() failure, output suppressed\n", .emergency)
       return OopsText(pieces: text.pieces)

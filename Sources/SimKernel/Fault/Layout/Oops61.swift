@@ -9,7 +9,7 @@ enum Oops61: OopsLayout {
     Dump61.printRegisters(report.registers, report.control, in: &text)
     Dump61.printTrace(report.trace, in: &text)
     text.print(Dump61.modules(report.context.modules))
-    if case .page(let address, _) = report.cause { text.print("CR2: \(address.hex(16))\n") }
+    if case .page(let address, _, _) = report.cause { text.print("CR2: \(address.hex(16))\n") }
     text.print(Dump61.endMarker)
     let summary = report.summary
     Dump61.printRegisters(
@@ -19,7 +19,7 @@ enum Oops61: OopsLayout {
 
   private static func printCause(_ report: OopsReport, in text: inout LogText) {
     switch report.cause {
-    case .page(let address, let access): printFault(address, access, report, in: &text)
+    case .page(let address, _, _): printFault(address, report, in: &text)
     case .bug(let file, let line):
       text.print(Dump61.cutHere)
       text.print("kernel BUG at \(file):\(line)!\n", .critical)
@@ -42,8 +42,14 @@ enum Oops61: OopsLayout {
 
   /// C: `show_fault_oops`.
   private static func printFault(
-    _ address: UInt64, _ access: OopsCause.Access, _ report: OopsReport, in text: inout LogText
+    _ address: UInt64, _ report: OopsReport, in text: inout LogText
   ) {
+    guard case .page(_, let access, let isPresent) = report.cause else { return }
+    if isPresent, access == .execute {
+      text.print(
+        "kernel tried to execute NX-protected page - exploit attempt? "
+          + "(uid: \(report.context.process.uid))\n", .critical)
+    }
     let what =
       address < 4096
       ? "kernel NULL pointer dereference, address" : "unable to handle page fault for address"
@@ -56,7 +62,9 @@ enum Oops61: OopsLayout {
       }
     text.print("#PF: supervisor \(kind) in kernel mode\n", .alert)
     let code = report.cause.errorCode(reportsFetches: true).hex(4)
-    text.print("#PF: error_code(0x\(code)) - not-present page\n", .alert)
+    text.print(
+      "#PF: error_code(0x\(code)) - \(isPresent ? "permissions violation" : "not-present page")\n",
+      .alert)
     printPageTable(report.pageTable, in: &text)
   }
 

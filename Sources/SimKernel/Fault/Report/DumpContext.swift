@@ -23,6 +23,8 @@ struct DumpContext: Hashable, Sendable {
     /// C: `current->comm`.
     var name: String
     var pid: Int
+    /// Whose process it is.
+    var uid = 0
     /// The first byte of the process's two pages.
     ///
     /// C: `current`, to 2.4; `thread_info` in 2.6.
