@@ -23,6 +23,11 @@ final class SymbolLoad {
 
   var log: [String] { printed.lines }
 
+  /// Looks for one, without a word.
+  func answer(_ wanted: ModuleImport, in table: SymbolTable) -> SymbolResolver.Answer {
+    resolver.resolve(wanted, in: table)
+  }
+
   /// Looks for all; the errno is that of the last that failed.
   func resolve(_ imports: [ModuleImport], in table: SymbolTable) -> Errno? {
     var failure: Errno?

@@ -88,14 +88,14 @@ import Testing
   func states() {
     let wanted = ModuleImport.symbol(Header.expaFunc)
     let coming = SymbolLoad("slow_user")
-    let answer = coming.resolver.check.module
-    #expect(answer == "slow_user")
-    #expect(coming.resolve([wanted], in: .recorded(expa: .coming)) == .EBUSY)
+    let table = SymbolTable.recorded(expa: .coming)
+    #expect(coming.answer(wanted, in: table) == .refused(.EBUSY, owner: "expa"))
     coming.resolver.gaveUpWaiting(for: "expa")
+    #expect(coming.resolve([wanted], in: table) == .EBUSY)
     #expect(
       coming.log == [
-        "slow_user: Unknown symbol expa_func (err -16)",
         "slow_user: gave up waiting for init of module expa.",
+        "slow_user: Unknown symbol expa_func (err -16)",
       ])
     let going = SymbolLoad("slow_user")
     #expect(going.resolve([wanted], in: .recorded(expa: .going)) == .ENOENT)
