@@ -57,10 +57,14 @@ public struct Errno: Error, Sendable, Hashable {
   public static let ENOSPC = Errno(rawValue: 28)
   /// Illegal seek: `ESPIPE`.
   public static let ESPIPE = Errno(rawValue: 29)
+  /// Numerical result out of range: `ERANGE`.
+  public static let ERANGE = Errno(rawValue: 34)
   /// File name too long: `ENAMETOOLONG`.
   public static let ENAMETOOLONG = Errno(rawValue: 36)
   /// Function not implemented: `ENOSYS`.
   public static let ENOSYS = Errno(rawValue: 38)
+  /// Key was rejected by service: `EKEYREJECTED`.
+  public static let EKEYREJECTED = Errno(rawValue: 129)
   /// `ERESTARTSYS`: a signal ended a sleep; the kernel turns it into `EINTR` on the way out.
   public static let ERESTARTSYS = Errno(rawValue: 512)
 
@@ -91,7 +95,7 @@ extension Errno: CustomStringConvertible {
     16: "Device or resource busy", 17: "File exists", 19: "No such device", 20: "Not a directory",
     21: "Is a directory", 22: "Invalid argument",
     24: "Too many open files", 25: "Inappropriate ioctl for device",
-    28: "No space left on device", 29: "Illegal seek", 36: "File name too long",
-    38: "Function not implemented",
+    28: "No space left on device", 29: "Illegal seek", 34: "Numerical result out of range",
+    36: "File name too long", 38: "Function not implemented", 129: "Key was rejected by service",
   ]
 }
