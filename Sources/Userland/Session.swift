@@ -31,7 +31,10 @@ public func runSession(_ programTypes: [Any.Type]) -> Never {
     let machine = try Machine(modules: modules)
     end(run(lines, on: machine), on: machine)
   } catch {
-    fail("the host has no memory left for a machine", status: 1)
+    switch error {
+    case .outOfMemory: fail("the host has no memory left for a machine", status: 1)
+    case .notBuilt(let what): fail("there is no such machine: \(what)", status: 2)
+    }
   }
 }
 
