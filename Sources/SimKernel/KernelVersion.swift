@@ -28,6 +28,10 @@ public struct KernelVersion: Sendable, Hashable {
   ///
   /// C: `HZ`.
   public let hertz: Int
+  /// Whether it can be built so that the kernel itself is preempted.
+  ///
+  /// C: `CONFIG_PREEMPT`, from 2.5.4 on.
+  public let canBePreempted: Bool
   /// How it was built and booted.
   public var configuration: KernelConfiguration
   /// The order of a task queue.
@@ -45,25 +49,29 @@ public struct KernelVersion: Sendable, Hashable {
 
   /// Linux 2.4.20, one of the last kernels with task queues and bottom halves.
   public static let v2_4 = KernelVersion(
-    release: "2.4.20", architecture: .i386, hertz: 100, configuration: KernelConfiguration(),
+    release: "2.4.20", architecture: .i386, hertz: 100, canBePreempted: false,
+    configuration: KernelConfiguration(),
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.taskQueue, .timer],
     fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
 
   /// Linux 2.2.1: everything in one lock, and the newest task first.
   public static let v2_2 = KernelVersion(
-    release: "2.2.1", architecture: .i386, hertz: 100, configuration: KernelConfiguration(),
+    release: "2.2.1", architecture: .i386, hertz: 100, canBePreempted: false,
+    configuration: KernelConfiguration(),
     taskQueueOrder: .newestFirst, bottomHalfOrder: [.timer, .taskQueue],
     fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
   public static let v2_6 = KernelVersion(
-    release: "2.6.24", architecture: .i386, hertz: 250, configuration: KernelConfiguration(),
+    release: "2.6.24", architecture: .i386, hertz: 250, canBePreempted: true,
+    configuration: KernelConfiguration(),
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
     fileOperations: .v2_6, text: KernelText(.i386), oops: Oops24.self)
 
   /// Linux 6.1, as Debian 12 builds it.
   public static let v6_1 = KernelVersion(
-    release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, configuration: .debian,
+    release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, canBePreempted: true,
+    configuration: .debian,
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
     fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self)
 

@@ -1,7 +1,7 @@
 /// Files under `/proc`. C: `fs/proc/generic.c`, `fs/proc/proc_misc.c` of 2.4.
 extension Kernel {
   /// The folders below `/proc` in which a module can make files.
-  private static let procFolders: Set<String> = ["bus", "driver", "fs", "net", "sys", "tty"]
+  static let procFolders: Set<String> = ["bus", "driver", "fs", "net", "sys", "tty"]
 
   /// Makes a file under `/proc`.
   ///

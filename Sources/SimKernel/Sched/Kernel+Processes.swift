@@ -21,6 +21,7 @@ extension Kernel {
     nextPID += 1
     process.files = files
     process.userID = current.userID
+    process.workingFolder = current.workingFolder
     processes.insert(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: name))

@@ -37,6 +37,11 @@ public final class Process {
   /// C: `uid`.
   public internal(set) var userID = 0
 
+  /// The folder that its relative paths begin in.
+  ///
+  /// C: `fs->pwd`.
+  var workingFolder = "/root"
+
   let stack: KernelStack
   var files: FileTable? = FileTable()
   /// Set while the process waits for the processor; resuming it lets the process run.

@@ -14,9 +14,15 @@ extension Program {
     }
     let name = moduleName(of: file)
     let isPath = file.hasSuffix(".o") || file.contains("/")
-    guard let image = invocation.machine.image(named: name) else {
-      let reason = isPath ? "No such file or directory" : "no module by that name found"
+    let path = isPath ? file : "/lib/modules/\(system.kernel.version.release)/\(name).o"
+    let bytes: [UInt8]
+    do throws(Errno) { bytes = try await system.contents(of: path) } catch {
+      let reason = isPath ? "\(error)" : "no module by that name found"
       await system.print("insmod: \(file): \(reason)", to: 2)
+      return 1
+    }
+    guard let image = invocation.machine.library.image(in: bytes, named: name) else {
+      await system.print("\(file): \(Errno.ENOEXEC)", to: 2)
       return 1
     }
     if !isPath { await system.print("Using \(name).o", to: 1) }

@@ -4,6 +4,6 @@ extension Program {
   /// Text: modutils 2.4.
   static let lsmod = Program(name: "lsmod") { invocation in
     await invocation.system.print("Module                  Size  Used by", to: 1)
-    return await copy("/proc/modules", invocation.system, named: "lsmod")
+    return await FileCopy(invocation).copy("/proc/modules")
   }
 }

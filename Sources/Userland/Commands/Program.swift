@@ -5,16 +5,6 @@ struct Program: Sendable {
   let name: String
   /// Runs it; what it returns is the exit status.
   let main: @Sendable (Invocation) async -> Int
-
-  /// The program of a name, with or without the folder that it lies in.
-  static func named(_ name: String) -> Program? {
-    let base = name.split(separator: "/").last.map(String.init) ?? name
-    return all.first { $0.name == base }
-  }
-
-  private static var all: [Program] {
-    [.insmod, .rmmod, .lsmod, .dmesg, .mknod, .cat, .echo, .sleep, .su, .tail, .ps]
-  }
 }
 
 /// What a program is started with.
@@ -22,4 +12,21 @@ struct Invocation {
   let system: SystemCalls
   let arguments: [String]
   let machine: Machine
+}
+
+extension ToolSet {
+  /// The program that a word at the prompt starts; nil where there is none.
+  func program(_ word: String) -> Program? {
+    let folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin"]
+    let name = FilePath.name(word)
+    if word.contains("/"), !folders.contains(where: { word == "\($0)/\(name)" }) { return nil }
+    return Program.all.first { $0.name == name }
+  }
+}
+
+extension Program {
+  fileprivate static let all: [Program] = [
+    .insmod, .rmmod, .lsmod, .dmesg, .mknod, .cat, .echo, .sleep, .su, .head, .tail, .grep, .ls,
+    .ps, .true, .false, .test, .bracket, .id, .uname, .pwd, .sh, .bash,
+  ]
 }

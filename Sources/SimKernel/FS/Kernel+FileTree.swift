@@ -1,0 +1,103 @@
+/// Where every file of the machine lies: `/dev`, `/proc`, `/root`, `/sys` and what else there is.
+extension Kernel {
+  /// Folders that are there from the start, and hold whatever is put into them.
+  ///
+  /// The object files of this kernel's modules lie in the one that is named after it.
+  var plainFolders: [String] {
+    ["/", "/dev", "/lib", "/lib/modules", "/lib/modules/\(version.release)", "/root", "/tmp"]
+  }
+
+  /// Puts a file on the machine's disk, as whoever set it up has done.
+  public func installFile(_ path: String, _ bytes: [UInt8]) {
+    memoryFiles[path] = MemoryFile(bytes)
+  }
+
+  /// What a path from the root leads to; nil where there is nothing.
+  ///
+  /// - Throws: `ENOTDIR` where a part of it that is followed by another is no folder.
+  func fileNode(at path: String) throws(Trap) -> FileNode? {
+    // Most paths lead to what somebody has made; they need no way through the folders.
+    if let node = plainNode(path) { return node }
+    var node = FileNode.folder(plainFolder("/"))
+    for part in path.split(separator: "/") {
+      guard case .folder(let folder) = node.content else { throw .errno(.ENOTDIR) }
+      guard let next = folder.child(String(part)) else { return nil }
+      node = next
+    }
+    return node
+  }
+
+  /// A folder of ordinary files, device files and other folders.
+  private func plainFolder(_ path: String) -> FileFolder {
+    let prefix = path == "/" ? "/" : path + "/"
+    return FileFolder(
+      names: { [unowned self] in
+        let files = Array(memoryFiles.keys) + deviceNodes.map(\.path) + plainFolders
+        let own = files.filter { $0.hasPrefix(prefix) && $0 != "/" }
+          .map { $0.dropFirst(prefix.count) }.filter { !$0.contains("/") }.map(String.init)
+        return (own + specialNames(in: path)).sorted()
+      },
+      child: { [unowned self] in plainNode(prefix + $0) ?? specialNode(prefix + $0) })
+  }
+
+  private func plainNode(_ path: String) -> FileNode? {
+    if let file = memoryFiles[path] { return FileNode(content: .memory(file), permissions: 0o644) }
+    if let node = deviceNodes.first(where: { $0.path == path }) {
+      return FileNode(content: .device(node), permissions: 0o644)
+    }
+    return plainFolders.contains(path) ? .folder(plainFolder(path)) : nil
+  }
+
+  /// What a folder holds that nobody has put there.
+  private func specialNames(in folder: String) -> [String] {
+    switch folder {
+    case "/": sysModules == nil ? ["proc"] : ["proc", "sys"]
+    case "/dev": ["console", "null", "tty"]
+    default: []
+    }
+  }
+
+  private func specialNode(_ path: String) -> FileNode? {
+    switch path {
+    case "/proc": .folder(procFolder(""))
+    case "/sys": sysModules.map { .folder(SysModule.tree($0)) }
+    case "/dev/null":
+      FileNode(
+        content: .device(DeviceNode(path: path, major: 1, minor: 3)), permissions: 0o666)
+    case "/dev/console": FileNode(content: .terminal(major: 5, minor: 1), permissions: 0o600)
+    case "/dev/tty": FileNode(content: .terminal(major: 5, minor: 0), permissions: 0o666)
+    default: nil
+    }
+  }
+
+  /// `/proc`, or a folder in it: the names that go on behind `prefix`.
+  private func procFolder(_ prefix: String) -> FileFolder {
+    let names = { [unowned self] in
+      let all =
+        KernelProcFile.allCases.map(\.rawValue) + procEntries.map(\.name)
+        + Self.procFolders.sorted().map { $0 + "/" }
+      var names: [String] = []
+      for name in all where name.hasPrefix(prefix) {
+        let part = String(name.dropFirst(prefix.count).prefix { $0 != "/" })
+        if !part.isEmpty, !names.contains(part) { names.append(part) }
+      }
+      return names.sorted()
+    }
+    return FileFolder(names: names) { [unowned self] name in
+      let path = prefix + name
+      if let own = KernelProcFile(rawValue: path) {
+        return FileNode(content: .proc(path), permissions: own.permissions)
+      }
+      if procEntries.contains(where: { $0.name == path }) {
+        return FileNode(content: .proc(path), permissions: 0o444)
+      }
+      guard names().contains(name) else { return nil }
+      return FileNode(content: .folder(procFolder(path + "/")), permissions: 0o555)
+    }
+  }
+}
+
+extension KernelProcFile {
+  /// Who may read and write it, as nine bits.
+  fileprivate var permissions: Int { self == .tainted ? 0o644 : 0o444 }
+}
