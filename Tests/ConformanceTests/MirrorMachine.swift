@@ -71,7 +71,8 @@ final class MirrorMachine: ReplayMachine {
   }
 
   func task(of worker: String) -> TaskState {
-    if outcome.stillInKernelAfter == nil || steps[current].operation == "ps" || lookedAt == current {
+    if outcome.stillInKernelAfter == nil || steps[current].operation == "ps" || lookedAt == current
+    {
       play { StepParser.action(of: $0) == .look(process: worker) }
     }
     lookedAt = current

@@ -5,15 +5,23 @@ struct LogNormaliser {
 
   init() {}
 
-  /// The lines of the next step as they are compared.
-  mutating func lines(_ lines: [String]) -> [String] {
+  /// A line as it was logged, and as it is compared.
+  struct Line: Equatable {
+    let logged: String
+    let compared: String
+    /// Whether addresses in it mean something: not if it tells what registers held.
+    var isRegisters: Bool { compared.contains("<value>") }
+  }
+
+  /// The lines of the next step that are compared.
+  mutating func lines(_ lines: [String]) -> [Line] {
     lines.compactMap { line in
       var current = line
       for rule in Normaliser.logRules {
         guard let next = rule.apply(current, &state) else { return nil }
         current = next
       }
-      return current
+      return Line(logged: line, compared: current)
     }
   }
 }

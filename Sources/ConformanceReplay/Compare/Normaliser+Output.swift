@@ -15,7 +15,7 @@ extension Normaliser {
     ) { line, command in
       guard let command, ShellWords.names(in: command).contains("dmesg") else { return line }
       var normaliser = LogNormaliser()
-      return normaliser.lines([line]).first
+      return normaliser.lines([line]).first?.compared
     },
     OutputRule(
       name: "addresses",

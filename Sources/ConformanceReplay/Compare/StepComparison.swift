@@ -2,6 +2,7 @@
 struct StepComparison {
   private var expectedLog = LogNormaliser()
   private var cameLog = LogNormaliser()
+  private var addresses = AddressBook()
 
   init() {}
 
@@ -16,11 +17,32 @@ struct StepComparison {
     var differences = unknownFields(step)
     differences += Self.outcome(step.outcome, result.outcome, command: Self.command(step))
     if !step.outcome.isMachineDown { differences += Self.modules(step, result) }
-    let (expected, came) = (expectedLog.lines(step.log), cameLog.lines(result.log))
-    if expected != came {
-      differences.append(Difference("log", expected: expected, came: came))
-    }
+    differences += log(step, result)
+    if differences.isEmpty { differences = addressDifferences(step, result) }
     return differences
+  }
+
+  private mutating func log(_ step: RecordedStep, _ result: StepResult) -> [Difference] {
+    let (expected, came) = (expectedLog.lines(step.log), cameLog.lines(result.log))
+    guard expected.map(\.compared) == came.map(\.compared) else {
+      return [
+        Difference("log", expected: expected.map(\.compared), came: came.map(\.compared))
+      ]
+    }
+    return zip(expected, came).filter { !$0.0.isRegisters }.flatMap {
+      addresses.differences(real: $0.logged, simulated: $1.logged)
+    }
+  }
+
+  private mutating func addressDifferences(
+    _ step: RecordedStep, _ result: StepResult
+  ) -> [Difference] {
+    (step.modulesAfter ?? [:]).sorted { $0.key < $1.key }.flatMap { name, expected in
+      guard let old = expected.line, let new = result.modules?[name]?.line else {
+        return [Difference]()
+      }
+      return addresses.differences(real: old, simulated: new)
+    }
   }
 
   /// A recording may hold more than this replay knows: nothing may be passed over in silence.

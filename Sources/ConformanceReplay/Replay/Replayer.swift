@@ -56,13 +56,19 @@ private struct BootRun {
     return steps
   }
 
+  /// Runs a line of the shell although not all of it is modelled: what else it does counts for later.
+  private func runAnyway(_ action: StepAction, _ step: RecordedStep) -> StepResult? {
+    guard machine.isUp, case .perform(.shell, _) = action else { return nil }
+    return replay.result(of: action, step: step)
+  }
+
   private mutating func judge(_ step: RecordedStep) -> Verdict {
     if let endReason { return .notModelled(endReason) }
     let action = StepParser.action(of: step)
     if let reason = Facilities.reason(for: action, commands: machine.commands) {
       let rule = Facilities.rule(for: action, commands: machine.commands)
       if rule?.marksTheRest ?? false { endReason = "depends on \(reason)" }
-      comparison.skip(step, nil)
+      comparison.skip(step, runAnyway(action, step))
       return .notModelled(reason)
     }
     guard machine.isUp else {

@@ -4,20 +4,31 @@ enum ShellWords {
   static func commands(in line: String) -> [[String]] {
     var commands: [[String]] = [[]]
     var word = ""
-    var quote: Character?
+    // Quotes that are open, one for each `(` that is.
+    var quotes: [Character?] = [nil]
+    // What follows `$(…)` inside quotes ends a word, and is no command.
+    var isBehindSubstitution = false
     func endWord() {
-      if !word.isEmpty { commands[commands.count - 1].append(word) }
+      if !word.isEmpty, !isBehindSubstitution { commands[commands.count - 1].append(word) }
       word = ""
+      isBehindSubstitution = false
     }
     for character in line {
-      if let open = quote, character == open {
-        quote = nil
+      let quote = quotes[quotes.count - 1]
+      if let quote, character == quote {
+        quotes[quotes.count - 1] = nil
       } else if quote == nil, character == "'" || character == "\"" {
-        quote = character
-      } else if quote != "'", character == "(" || character == ")" {
+        quotes[quotes.count - 1] = character
+      } else if character == "(", quote == nil || word.hasSuffix("$") && quote == "\"" {
         if word.hasSuffix("$") { word.removeLast() }
         endWord()
         commands.append([])
+        quotes.append(nil)
+      } else if character == ")", quote == nil, quotes.count > 1 {
+        endWord()
+        commands.append([])
+        quotes.removeLast()
+        isBehindSubstitution = quotes[quotes.count - 1] != nil
       } else if quote == nil, ";|&\n".contains(character) {
         endWord()
         commands.append([])
