@@ -70,7 +70,7 @@ let package = Package(
       name: "Userland", dependencies: ["CKernelMemory", "SimKernel"], swiftSettings: settings),
 
     // The simulated kernel held against recordings of a real one.
-    .target(name: "ConformanceReplay", dependencies: [], swiftSettings: settings),
+    .target(name: "ConformanceReplay", swiftSettings: settings),
     .executableTarget(
       name: "conformance", dependencies: ["ConformanceReplay"], swiftSettings: settings),
 

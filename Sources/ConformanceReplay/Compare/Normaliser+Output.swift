@@ -79,9 +79,9 @@ extension Normaliser {
     guard let command, ShellWords.names(in: command).contains("ps") else { return line }
     let words = line.split(separator: " ", maxSplits: 2)
     guard words.count == 3, Int(words[0]) != nil, Int(words[1]) != nil else { return line }
-    let isThread = words[2].hasPrefix("[")
-    guard isThread, !isKernelsOwn(words[2].dropFirst().dropLast()) else { return nil }
-    return "<pid> \(words[1]) \(words[2])"
+    let name = words[2].drop { $0 == " " }
+    guard name.hasPrefix("["), !isKernelsOwn(name.dropFirst().dropLast()) else { return nil }
+    return "<pid> \(words[1]) \(name)"
   }
 
   /// Whether the bare kernel started a thread of this name.

@@ -55,6 +55,12 @@ public enum Normaliser {
       reason: "where page tables lie is chance; at which level the walk ended is kept"
     ) { line, _ in pageTables(line) },
     NormalRule(
+      name: "kernel offset",
+      reason: "how far the kernel was moved is drawn at boot; that it was is kept"
+    ) { line, _ in
+      line.hasPrefix("Kernel Offset: 0x") ? "Kernel Offset: <offset> from <kernel>" : line
+    },
+    NormalRule(
       name: "addresses",
       reason: """
         addresses are drawn at boot; which kind one is of is kept, and so are small and \
@@ -73,12 +79,6 @@ public enum Normaliser {
       name: "hardware",
       reason: "the recording's machine is not the model's"
     ) { line, _ in line.hasPrefix("Hardware name: ") ? nil : line },
-    NormalRule(
-      name: "kernel offset",
-      reason: "how far the kernel was moved is drawn at boot; that it was is kept"
-    ) { line, _ in
-      line.hasPrefix("Kernel Offset: 0x") ? "Kernel Offset: <offset> from <kernel>" : line
-    },
     NormalRule(
       name: "module's source line",
       reason: "the port of a module is another file with other lines"
