@@ -11,12 +11,17 @@ final class MirrorMachine: ReplayMachine {
   private var known: [String: ModuleState] = [:]
   private(set) var log: [String] = []
   private(set) var begun: [Operation] = []
-  /// Each call takes so long that no time is left to fill.
   private(set) var now = 0
+  /// How long each call takes: as a rule, so long that no time is left to fill.
+  private let callTakes: Int
   private(set) var advanced: [Int] = []
   let commands: Set<String>
 
-  init(_ sessions: [RecordedSession], commands: Set<String> = MirrorMachine.userland) {
+  init(
+    _ sessions: [RecordedSession], commands: Set<String> = MirrorMachine.userland,
+    callTakes: Int = 1_000_000
+  ) {
+    self.callTakes = callTakes
     steps = sessions.flatMap(\.steps)
     self.commands = commands
   }
@@ -39,7 +44,7 @@ final class MirrorMachine: ReplayMachine {
     guard let next = later.first(where: { fits(steps[$0]) }) else { return }
     current = next
     log += steps[next].log
-    now += 1_000_000
+    now += callTakes
     known.merge(steps[next].modulesAfter ?? [:]) { $1 }
   }
 
@@ -67,6 +72,7 @@ final class MirrorMachine: ReplayMachine {
 
   func advance(by milliseconds: Int) {
     advanced.append(milliseconds)
+    if callTakes == 0 { now += milliseconds }
     play { StepParser.action(of: $0) == .sleep(milliseconds) }
   }
 

@@ -100,6 +100,9 @@ struct NormaliserTests {
     let names = Normaliser.logRules.map(\.name)
     #expect(Set(names).count == names.count)
     #expect(Normaliser.logRules.allSatisfy { !$0.reason.isEmpty })
+    // Each has a case above, or a test of its own below.
+    let blocks: Set = ["idle thread", "object debugger", "below the idle loop", "none"]
+    #expect(Set(names).union(["none"]) == Set(Self.cases.map(\.rule)).union(blocks))
   }
 
   @Test("the idle thread's first complaint is compared, later ones are not; others' lines always")

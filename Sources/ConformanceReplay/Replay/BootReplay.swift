@@ -3,6 +3,7 @@ final class BootReplay {
   private let machine: any ReplayMachine
   /// The workers that are in an operation, with the number of the step in which it began.
   private var busy: [String: Int] = [:]
+  private var pace = Pace()
 
   init(on machine: any ReplayMachine) { self.machine = machine }
 
@@ -14,7 +15,11 @@ final class BootReplay {
     let (logged, began) = (machine.log.count, machine.now)
     var result = StepResult()
     result.outcome = outcome(of: action, step: step)
-    keepPace(with: step, since: began, action: action)
+    if machine.isUp {
+      let isCall = if case .perform = action { true } else { false }
+      let left = pace.millisecondsLeft(of: step, isCall: isCall, began: began, now: machine.now)
+      if left > 0 { machine.advance(by: left) }
+    }
     if !machine.isUp {
       result.outcome = StepOutcome()
       result.outcome.isMachineDown = true
@@ -23,14 +28,6 @@ final class BootReplay {
     }
     result.log = Array(machine.log.dropFirst(logged))
     return result
-  }
-
-  /// Lets the step take as long as the real one took: how fast the host computed is an input of the
-  /// replay, not something that a machine could know.
-  private func keepPace(with step: RecordedStep, since began: Int, action: StepAction) {
-    guard machine.isUp, case .perform = action, let duration = step.duration else { return }
-    let left = Int(duration.rounded()) - (machine.now - began)
-    if left > 0 { machine.advance(by: left) }
   }
 
   private func outcome(of action: StepAction, step: RecordedStep) -> StepOutcome {
