@@ -137,6 +137,18 @@ struct VerdictTests {
     #expect(subjects(try Recordings.verdicts(step, on: step)) == ["field \"novel\""])
   }
 
+  @Test("an idle worker is idle, whatever it sleeps in; one that sleeps elsewhere is not")
+  func idleWorker() throws {
+    let step = """
+      {"n": 1, "op": "ps", "script": "ps a", "args": ["a"], "task": {"state": "S",
+       "wchan": "__skb_wait_for_more_packets", "stack": "[<0>] __unix_dgram_recvmsg+0x1/0x2"}}
+      """
+    let model = step.replacing("[<0>] __unix_dgram_recvmsg+0x1/0x2", with: "")
+    #expect(try Recordings.verdicts(step, on: model) == [.conforms])
+    let elsewhere = step.replacing("__skb_wait_for_more_packets", with: "load_module")
+    #expect(subjects(try Recordings.verdicts(step, on: elsewhere)) == ["process state", "stack"])
+  }
+
   @Test("a machine that went down too early differs from there on")
   func machineDown() throws {
     let step = """
