@@ -77,7 +77,7 @@ private final class Endless: Module {
   @Test("a pipeline that there are not enough descriptors or memory for says so, and ends")
   func tooLong() throws {
     let terminal = try Terminal()
-    let line = "echo a" + String(repeating: " | cat", count: 1500)
+    let line = "echo a" + String(repeating: " | cat", count: 3000)
     #expect(terminal.output(of: line).contains("bash: fork: "))
     #expect(terminal.output(of: "echo alive") == "alive\n")
     #expect(terminal.outcome == .finished)
