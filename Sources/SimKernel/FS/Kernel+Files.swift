@@ -51,7 +51,7 @@ extension Kernel {
       return try byteCount(
         try await call(function) { () async throws(Errno) in try await body(file, buffer) })
     case .procEntry(let entry): return try await readProc(entry, file, buffer)
-    case .kernelProc(let kind): return try readProc(kind, file, buffer)
+    case .kernelProc(let kind): return try await readProc(kind, file, buffer)
     case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
     case .terminal, .null: return 0
     }
