@@ -78,7 +78,7 @@ extension Kernel {
       return try byteCount(
         try await call(function) { () async throws(Errno) in try await body(file, buffer) })
     case .procEntry(let entry): return try await readProc(entry, file, buffer)
-    case .kernelProc(let kind): return try readProc(kind, file, buffer)
+    case .kernelProc(let kind): return try await readProc(kind, file, buffer)
     case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
     case .pipe(let pipe): return try await readPipe(pipe, buffer)
     case .attribute(let attribute): return try readAttribute(attribute, file, buffer)
