@@ -33,7 +33,7 @@ extension Kernel {
     guard isMaking, try fileNode(at: folder) != nil else { throw .errno(.ENOENT) }
     // The device files are what somebody makes with mknod; a mistyped name there makes nothing.
     guard folder != "/dev" else { throw .errno(.ENOENT) }
-    guard plainFolders.contains(folder) else { throw .errno(.EACCES) }
+    guard isPlainFolder(folder) else { throw .errno(.EACCES) }
     let contents = MemoryFile()
     memoryFiles[path] = contents
     return File(backing: .memory(contents), mode: mode)
