@@ -10,6 +10,8 @@ final class ModuleFunction {
     case write((File, UserBuffer) async throws(Errno) -> Int)
     case readProc((ProcPage) async throws(Errno) -> Void)
     case routine(() -> Void)
+    case work(() async -> Void)
+    case thread(() async -> Int)
   }
 
   let name: String
