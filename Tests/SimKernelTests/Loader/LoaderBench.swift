@@ -46,6 +46,11 @@ extension Bench {
     }
   }
 
+  /// Whether a signal ended a program.
+  func hasDied(_ process: SimKernel.Process) -> Bool {
+    process.exitStatus.map { $0 & 0x7f != 0 } ?? false
+  }
+
   /// The errno that a program ended with: nil for none, or where it has not ended.
   func errno(of process: SimKernel.Process) -> Errno? {
     process.exitStatus.flatMap { $0 >> 8 == 0 ? nil : Errno(rawValue: $0 >> 8) }

@@ -31,11 +31,15 @@ import Testing
     #expect(try bench.line("exitonly") == "exitonly 16384 0 - Live ADDRESS")
   }
 
-  @Test("while exit runs a module of 6.1 is Unloading with a count of -1 (README 11), of 2.6 with 0")
+  @Test(
+    "while exit runs a module of 6.1 is Unloading with a count of -1 (README 11), of 2.6 with 0")
   func going() throws {
     for (version, count) in [(KernelVersion.v6_1, "-1"), (.v2_6, "0")] {
       let bench = try Bench(version)
-      try bench.load { _ in } cleanUp: { module in await module.scheduleTimeout(50) }
+      try bench.load { _ in
+      } cleanUp: { module in
+        await module.scheduleTimeout(50)
+      }
       try bench.startUnloading()
       #expect(try bench.line()?.hasSuffix(" \(count) - Unloading ADDRESS (-)") == true)
       #expect(try bench.unload() == .EBUSY)
@@ -58,7 +62,9 @@ import Testing
           if taken.last == true { try kernel.putModule(at: header) }
         }
       }
-      try bench.startLoading { module in await module.scheduleTimeout(50) } cleanUp: { module in
+      try bench.startLoading { module in
+        await module.scheduleTimeout(50)
+      } cleanUp: { module in
         await module.scheduleTimeout(50)
       }
       try take()
