@@ -71,6 +71,27 @@ import Testing
     #expect(try ask(bench, "a", .information, capacity: 15).1 == .ENOSPC)
   }
 
+  @Test(
+    "get_module_symbol finds an address and counts nothing, and is there in 2.2 only (SEMANTICS 4)")
+  func moduleSymbol() throws {
+    for version in [KernelVersion.v2_2, .v2_4] {
+      let bench = try Bench(version)
+      bench.kernel.loading.linker = FakeLinker(exporters: ["alpha": "a"])
+      try bench.load("a")
+      var found: [Address?] = []
+      try bench.load("user") { module in
+        found.append(module.getModuleSymbol("a", "alpha"))
+        found.append(module.getModuleSymbol(nil, "alpha"))
+        found.append(module.getModuleSymbol("b", "alpha"))
+        found.append(module.getModuleSymbol("a", "beta"))
+      }
+      let address = version == .v2_2 ? bench.module("a")?.base : nil
+      #expect(found == [address, address, nil, nil])
+      #expect(bench.log.isEmpty == (version == .v2_2))
+      #expect(try bench.unload("a") == nil)
+    }
+  }
+
   @Test("get_kernel_syms lists each module's symbols behind its name with a # (SEMANTICS 3.1)")
   func table() throws {
     let bench = try bench()
