@@ -33,6 +33,21 @@ import Testing
     }
   }
 
+  @Test("when the first of two goes, the second stays")
+  func order() throws {
+    let bench = try Bench(.v6_1)
+    var seen: [String] = []
+    try bench.load("watcher") { module async throws(Errno) in
+      let first = NotifierBlock("first") { _, _ in seen.append("first") }
+      module.registerModuleNotifier(first)
+      module.registerModuleNotifier(NotifierBlock("second") { _, _ in seen.append("second") })
+      try module.unregisterModuleNotifier(first)
+    }
+    seen = []
+    try bench.load("a")
+    #expect(seen == ["second", "second"])
+  }
+
   @Test("one that stays registered is called where its module lay (DESIGN 5.1)")
   func dangling() throws {
     let bench = try Bench(.v6_1)
