@@ -4,26 +4,41 @@ extension LiveFlagLoader {
 
   /// Finds who exports each symbol that a module needs, and takes a reference to each such module.
   ///
-  /// C: `simplify_symbols`, `resolve_symbol_wait`.
+  /// C: `simplify_symbols`. Every symbol that nobody exports is named; the last one's error counts.
   func resolve(
     _ symbols: [String], for module: ModuleRecord, on kernel: Kernel
   ) async throws(Trap) {
+    var failure: Errno?
     for symbol in symbols {
-      var outcome = Result<Void, Trap>.failure(.errno(.ENOENT))
-      if waitsForLoaders {
-        let hasCome = try await kernel.waitForModule(ticks: Self.longestWait * kernel.version.hertz)
-        {
-          outcome = take(symbol, for: module, on: kernel)
-          if case .failure(.errno(.EBUSY)) = outcome { return false }
-          return true
-        }
-        if !hasCome { giveUp(symbol, module, on: kernel) }
-      } else {
-        outcome = take(symbol, for: module, on: kernel)
+      do throws(Trap) {
+        try await resolve(symbol, for: module, on: kernel)
+      } catch {
+        guard case .errno(let errno) = error, !kernel.isTornDown else { throw error }
+        report(symbol, errno, module, on: kernel)
+        failure = errno
       }
-      guard case .failure(let trap) = outcome else { continue }
-      if case .errno(let errno) = trap { report(symbol, errno, module, on: kernel) }
-      throw trap
+    }
+    if let failure { throw .errno(failure) }
+  }
+
+  /// Takes a reference to whoever exports a symbol, also if he has to be waited for.
+  ///
+  /// C: `resolve_symbol_wait`.
+  private func resolve(
+    _ symbol: String, for module: ModuleRecord, on kernel: Kernel
+  ) async throws(Trap) {
+    guard waitsForLoaders else { return try take(symbol, for: module, on: kernel) }
+    let ticks = Self.longestWait * kernel.version.hertz
+    let hasCome = try await kernel.waitForModule(ticks: ticks) { () throws(Trap) in
+      do throws(Trap) { try take(symbol, for: module, on: kernel) } catch {
+        if case .errno(.EBUSY) = error { return false }
+        throw error
+      }
+      return true
+    }
+    guard hasCome else {
+      giveUp(symbol, module, on: kernel)
+      throw .errno(.EBUSY)
     }
   }
 
@@ -45,17 +60,9 @@ extension LiveFlagLoader {
   /// Takes a reference to whoever exports a symbol.
   private func take(
     _ symbol: String, for module: ModuleRecord, on kernel: Kernel
-  ) -> Result<Void, Trap> {
-    do throws(Trap) {
-      guard
-        case .module(let owner) = try kernel.loading.linker.exporter(
-          of: symbol, for: module, on: kernel)
-      else { return .success(()) }
-      try use(owner, by: module, on: kernel)
-      return .success(())
-    } catch {
-      return .failure(error)
-    }
+  ) throws(Trap) {
+    let owner = try kernel.loading.linker.exporter(of: symbol, for: module, on: kernel)
+    if case .module(let provider) = owner { try use(provider, by: module, on: kernel) }
   }
 
   /// Makes one module a user of another: one reference for each pair, however many symbols it needs.
