@@ -44,36 +44,44 @@ public struct KernelVersion: Sendable, Hashable {
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
   let text: KernelText
-  /// The text of an oops.
-  let oops: any OopsFormat.Type
+  /// Through which functions it comes to what can go wrong.
+  let chains: EntryChains
+  /// Which taints it knows.
+  let taints: TaintRules
+  /// What it prints when something goes wrong, and what it then does.
+  let oops: any OopsLayout.Type
 
   /// Linux 2.4.20, one of the last kernels with task queues and bottom halves.
   public static let v2_4 = KernelVersion(
     release: "2.4.20", architecture: .i386, hertz: 100, canBePreempted: false,
     configuration: KernelConfiguration(),
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.taskQueue, .timer],
-    fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
+    fileOperations: .v2_4, text: KernelText(.i386, names: EntryChains.v2_4.names),
+    chains: .v2_4, taints: .v2_4, oops: Oops24.self)
 
   /// Linux 2.2.1: everything in one lock, and the newest task first.
   public static let v2_2 = KernelVersion(
     release: "2.2.1", architecture: .i386, hertz: 100, canBePreempted: false,
     configuration: KernelConfiguration(),
     taskQueueOrder: .newestFirst, bottomHalfOrder: [.timer, .taskQueue],
-    fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
+    fileOperations: .v2_2, text: KernelText(.i386, names: EntryChains.v2_2.names),
+    chains: .v2_2, taints: .v2_2, oops: Oops22.self)
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
   public static let v2_6 = KernelVersion(
     release: "2.6.24", architecture: .i386, hertz: 250, canBePreempted: true,
     configuration: KernelConfiguration(),
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    fileOperations: .v2_6, text: KernelText(.i386), oops: Oops24.self)
+    fileOperations: .v2_6, text: KernelText(.i386, names: EntryChains.v2_6.names),
+    chains: .v2_6, taints: .v2_6, oops: Oops26.self)
 
   /// Linux 6.1, as Debian 12 builds it.
   public static let v6_1 = KernelVersion(
     release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, canBePreempted: true,
     configuration: .debian,
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self)
+    fileOperations: .v6_1, text: KernelText(.x86_64, names: EntryChains.v6_1.names),
+    chains: .v6_1, taints: .v6_1, oops: Oops61.self)
 
   /// Two kernels are the same if they name themselves the same and were configured alike.
   public static func == (left: Self, right: Self) -> Bool {

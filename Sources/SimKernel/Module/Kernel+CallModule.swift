@@ -3,6 +3,7 @@
 extension Kernel {
   /// Enters a function of a module: the call pushes, then its first byte is fetched.
   func enter(_ address: Address, arguments: [UInt64] = []) throws(Trap) -> ModuleFunction {
+    guard isCanonical(address) else { throw fault(.generalProtection(address)) }
     guard memory.load8(address) != nil else {
       throw jumped(to: address, arguments, .page(address, .execute))
     }
@@ -53,6 +54,8 @@ extension Kernel {
     case .routine(let routine): routine()
     default: throw wrongArguments(function)
     }
+    // In process context what it called may have faulted; in an interrupt that was the end.
+    if !isInInterrupt, let death = current.takePendingDeath() { throw .fault(death) }
     try leave(function)
   }
 

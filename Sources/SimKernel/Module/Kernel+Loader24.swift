@@ -143,6 +143,7 @@ extension Kernel {
       setFlags(of: module, to: flags(of: module).subtracting(.running))
     }
     modules.removeAll { $0 === module }
+    noteUnloaded(module)
     forget(module)
     for region in [module.address] + module.extraPages { moduleArea.free(region) }
     record(

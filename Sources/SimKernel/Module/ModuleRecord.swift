@@ -32,6 +32,10 @@ final class ModuleRecord {
   let size: Int
   /// The object that holds the module's variables; nil until it has been initialised.
   var instance: (any Module)?
+  /// What taints the kernel about this module, by the kernel's bit numbers.
+  ///
+  /// C: `taints`.
+  var taints: UInt64 = 0
   var initFunction: ModuleFunction?
   var cleanupFunction: ModuleFunction?
   /// Everything that got an address, so that it can be let go of.
