@@ -4,15 +4,9 @@
 /// of them are return addresses, as long as it knows the function that is running.
 /// C: `show_trace` (2.4), `show_trace_log_lvl` (6.1).
 extension Kernel {
-  /// The call trace of whoever is running.
-  ///
-  /// - Parameter isReliable: Whether the function that is running is known.
-  func callTrace(isReliable: Bool = true) -> [CallTraceEntry] {
-    callTrace(of: current.stack, isReliable: isReliable)
-  }
-
-  /// The call trace of a stack.
-  func callTrace(of stack: KernelStack, isReliable: Bool = true) -> [CallTraceEntry] {
+  /// The call trace of a process; `isReliable` says whether the function that is running is known.
+  func callTrace(of process: Process, isReliable: Bool = true) -> [CallTraceEntry] {
+    let stack = process.stack
     guard version.chains.interruptEntry != nil else {
       return entries(of: stack, from: stack.stackPointer, to: stack.top, isReliable: true)
     }
@@ -29,7 +23,7 @@ extension Kernel {
       trace += [.begin(.task)]
     }
     trace += entries(of: stack, from: start, to: stack.top, isReliable: isReliable)
-    if isReliable, stack.hasUserMode { trace += [.registers(userRegisters)] }
+    if isReliable, stack.hasUserMode { trace += [.registers(userRegisters(of: process))] }
     return trace + [.end(.task)]
   }
 
@@ -74,7 +68,7 @@ extension Kernel {
 
   /// What a program's registers were when it entered the kernel: a small static C program's, whose
   /// `syscall` lies here.
-  private var userRegisters: RegisterDump {
+  private func userRegisters(of process: Process) -> RegisterDump {
     let instruction: UInt64 = 0x45_2009
     let systemCall: [UInt8] = [0x0f, 0x05]
     let before = Int(CodeBytes.before) - systemCall.count
@@ -82,7 +76,7 @@ extension Kernel {
     let bytes: [UInt8] =
       Array(repeating: MachineCode.noOperation, count: before) + systemCall
       + Array(repeating: MachineCode.noOperation, count: after)
-    let number = current.systemCall.flatMap { version.chains.numbers[$0] } ?? 0
+    let number = process.systemCall.flatMap { version.chains.numbers[$0] } ?? 0
     return RegisterDump(
       location: CodeLocation(address: instruction),
       code: CodeBytes(start: instruction - CodeBytes.before, bytes: bytes),

@@ -2,8 +2,7 @@
 extension Kernel {
   /// Who called whom, for a report that is no oops.
   func stackDump(of process: Process? = nil) -> StackDump {
-    StackDump(
-      context: dumpContext(of: process), trace: callTrace(of: (process ?? current).stack))
+    StackDump(context: dumpContext(of: process), trace: callTrace(of: process ?? current))
   }
 
   /// Prints who called whom.

@@ -31,7 +31,8 @@ extension Kernel {
     let dumped = state.registers.location.address &- 42
     let isReadable = state.registers.code?.bytes(at: dumped, count: 64) != nil
     return ControlRegisters(
-      fs: 0, gs: 0xffff_8880_1f60_0000 &+ UInt64(state.context.processor) * 0x10_0000, cr0: 0x8005_0033,
+      fs: 0, gs: 0xffff_8880_1f60_0000 &+ UInt64(state.context.processor) * 0x10_0000,
+      cr0: 0x8005_0033,
       cr2: isReadable ? address?.rawValue ?? 0 : dumped, cr3: state.pageDirectory,
       cr4: 0x37_0ef0)
   }

@@ -28,7 +28,8 @@ public struct Architecture: Sendable, Hashable {
   /// A machine with 128 MiB: the kernel at 3 GiB, `vmalloc` 8 to 16 MiB above the end of memory.
   public static let i386 = Architecture(
     name: "i386", wordBytes: 4, textStart: Address(0xc010_0000), dataStart: Address(0xc02a_0000),
-    heapStart: Address(0xc700_0000), moduleAreaStart: Address(0xc880_0000), stackBytes: 0x2000, machineName: nil)
+    heapStart: Address(0xc700_0000), moduleAreaStart: Address(0xc880_0000), stackBytes: 0x2000,
+    machineName: nil)
 
   /// A machine with 512 MiB: the kernel in the last 2 GiB, modules in the last 1 GiB of them.
   public static let x86_64 = Architecture(

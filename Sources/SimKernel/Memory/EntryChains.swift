@@ -22,8 +22,9 @@ struct EntryChains: Sendable {
   ///
   /// C: `rewind_stack_and_make_dead`.
   let rewindsStack: Bool
-  /// The function that an interrupt enters on the stack of whoever was running; what it calls has a
-  /// stack of its own. Nil where there is but one stack.
+  /// The function that an interrupt enters on the stack of whoever was running.
+  ///
+  /// What it calls has a stack of its own. Nil where there is but one stack.
   let interruptEntry: KernelFunction?
   /// Whether the idle tasks have numbers in their names.
   ///
