@@ -18,6 +18,10 @@ final class ModuleRecord {
   let header: ModuleHeader
   /// The object that holds the module's variables; nil until it has been initialised.
   var instance: (any Module)?
+  /// What taints the kernel about this module, by the kernel's bit numbers.
+  ///
+  /// C: `taints`.
+  var taints: UInt64 = 0
   var initFunction: ModuleFunction?
   var cleanupFunction: ModuleFunction?
   /// Everything that got an address, or was made by the module's code, so that it can be let go of.
@@ -39,10 +43,6 @@ final class ModuleRecord {
   ///
   /// C: `deps` of 2.4, `target_list` of 6.1.
   var dependencies: [ModuleRecord] = []
-  /// What taints the kernel about this module, by the kernel's bit numbers.
-  ///
-  /// C: `taints`.
-  var taints: UInt64 = 0
   /// Whether it counted its own uses where nobody should any more.
   ///
   /// C: `unsafe` of 2.6.
