@@ -151,3 +151,8 @@ public struct KernelVersion: Sendable, Hashable {
   /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(release) }
 }
+
+extension KernelVersion: CustomStringConvertible {
+  /// How it names itself.
+  public var description: String { release }
+}
