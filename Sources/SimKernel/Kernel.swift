@@ -68,6 +68,8 @@ public final class Kernel: @unchecked Sendable {
   var procEntries: [ProcEntry] = []
   var deviceNodes: [DeviceNode] = []
   var memoryFiles: [String: MemoryFile] = [:]
+  /// What `/sys/module` shows; nil where the kernel has no `/sys`, as before 2.6.
+  var sysModules: (() -> [SysModule])?
 
   /// Boots a machine.
   ///

@@ -19,6 +19,8 @@ public final class Machine {
   /// - Parameters:
   ///   - version: Which kernel it runs.
   ///   - modules: The modules whose object files lie in the current folder.
+  ///   - files: More files for `insmod`, each at its own path: modules that were built for another
+  ///     kernel, patched, or are none.
   ///   - cpus: How many processors it has.
   ///   - preemptible: Whether a process can lose its processor in the middle of the kernel.
   ///   - tools: The programs that it has; nil for those that belong to the kernel.
@@ -26,8 +28,9 @@ public final class Machine {
   /// - Throws: ``BootError`` where the host has no memory left for it, or where there is no such
   ///   machine.
   public init(
-    _ version: KernelVersion = .v2_4, modules: [any Module.Type] = [], cpus: Int = 1,
-    preemptible: Bool = false, tools: ToolSet? = nil, policy: any SchedulePolicy = LinuxOrder()
+    _ version: KernelVersion = .v2_4, modules: [any Module.Type] = [],
+    files: [ModuleFile] = [], cpus: Int = 1, preemptible: Bool = false, tools: ToolSet? = nil,
+    policy: any SchedulePolicy = LinuxOrder()
   ) throws(BootError) {
     guard (1...32).contains(cpus) else {
       throw .notBuilt("a machine with \(cpus) processors; there are those with 1 to 32")
@@ -38,16 +41,18 @@ public final class Machine {
     let mode = SchedulingMode(processors: cpus, isPreemptible: preemptible)
     kernel = try Kernel(version, mode: mode, policy: policy)
     self.tools = tools ?? .of(version)
-    library = ModuleLibrary(modules)
-    library.install(on: kernel, suffix: self.tools.objectSuffix)
+    library = ModuleLibrary(modules, files, suffix: self.tools.objectSuffix)
+    library.install(on: kernel)
     do throws(Errno) {
       // The first process of every machine.
-      try kernel.spawn("init") { system in
+      let first = try kernel.spawn("init") { system in
         while true {
           do throws(Errno) { try await system.pause() } catch { return 0 }
           await system.reapOrphans()
         }
       }
+      commandLines[first.pid] =
+        self.tools.isBusybox ? ["/bin/busybox", "sh", "/init"] : ["init"]
     } catch {
       throw .outOfMemory
     }

@@ -5,31 +5,49 @@ internal import SimKernel
 /// A file says in its bytes which module it holds: one that was copied under another name holds the
 /// same, and one that was overwritten holds none.
 struct ModuleLibrary {
-  private let modules: [(name: String, type: any Module.Type)]
+  private let files: [ModuleFile]
 
-  init(_ types: [any Module.Type]) {
-    modules = types.map { (Self.name(of: $0), $0) }
+  /// The files of some classes, then others, each at its own path.
+  init(_ types: [any Module.Type], _ others: [ModuleFile], suffix: String) {
+    files = types.map { ModuleFile("\(ModuleFile.name(of: $0))\(suffix)", $0) } + others
   }
-
-  /// The names of the modules, in the order of the program.
-  var names: [String] { modules.map(\.name) }
 
   /// Puts the files into the current folder, and where `modprobe` looks for them.
-  func install(on kernel: Kernel, suffix: String) {
-    for name in names {
-      for folder in ["/root", "/lib/modules/\(kernel.version.release)"] {
-        kernel.installFile("\(folder)/\(name)\(suffix)", Self.magic + Array("\(name)\n".utf8))
-      }
+  func install(on kernel: Kernel) {
+    let library = "/lib/modules/\(kernel.version.release)"
+    var dependencies = ""
+    for (index, file) in files.enumerated() {
+      let bytes = Self.bytes(of: file, index)
+      kernel.installFile(FilePath.absolute(file.path, in: "/root"), bytes)
+      guard case .module = file.content else { continue }
+      let path = "\(library)/\(FilePath.name(file.path))"
+      kernel.installFile(path, bytes)
+      dependencies += "\(path):\n"
     }
+    kernel.installFile("\(library)/modules.dep", Array(dependencies.utf8))
   }
 
-  /// What a file with these bytes holds, under another name where one is given; nil where it is no
-  /// object file.
-  func image(in bytes: [UInt8], named name: String? = nil) -> ModuleImage? {
-    guard bytes.starts(with: Self.magic) else { return nil }
-    let own = String(decoding: bytes.dropFirst(Self.magic.count).dropLast(), as: UTF8.self)
-    return modules.first { $0.name == own }.map {
-      ModuleImage(name: name ?? own, type: $0.type)
+  /// What a file with these bytes is to the kernel.
+  func file(in bytes: [UInt8], at path: String) -> ModuleFile {
+    if bytes.isEmpty { return ModuleFile(path, .unloadable(.empty)) }
+    guard bytes.starts(with: Self.magic) else { return ModuleFile(path, .unloadable(.wrongMagic)) }
+    guard bytes.count > Self.headerBytes else {
+      return ModuleFile(path, .unloadable(.cutHeader(bytes: bytes.count)))
+    }
+    let text = String(decoding: bytes[Self.headerBytes...].dropLast(), as: UTF8.self)
+    guard let index = Int(text), files.indices.contains(index) else {
+      return ModuleFile(path, .unloadable(.cutSections))
+    }
+    return files[index]
+  }
+
+  private static func bytes(of file: ModuleFile, _ index: Int) -> [UInt8] {
+    let header = magic + [UInt8](repeating: 0, count: headerBytes - magic.count)
+    switch file.content {
+    case .unloadable(.empty): return []
+    case .unloadable(.wrongMagic): return Array("no object file\n".utf8)
+    case .unloadable(.cutHeader(let bytes)): return Array(header.prefix(bytes))
+    default: return header + Array("\(index)\n".utf8)
     }
   }
 
@@ -37,15 +55,8 @@ struct ModuleLibrary {
   ///
   /// C: `ELFMAG`.
   private static let magic: [UInt8] = [0x7f] + Array("ELF".utf8)
-
-  /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes
-  /// `noisy_timer`.
-  private static func name(of type: any Module.Type) -> String {
-    var name = ""
-    for character in String(describing: type) {
-      if character.isUppercase, !name.isEmpty { name += "_" }
-      name += character.lowercased()
-    }
-    return name
-  }
+  /// Bytes of the header that every object file has.
+  ///
+  /// C: `sizeof(Elf64_Ehdr)`.
+  private static let headerBytes = 64
 }

@@ -4,7 +4,10 @@ extension Kernel {
   ///
   /// The object files of this kernel's modules lie in the one that is named after it.
   var plainFolders: [String] {
-    ["/", "/dev", "/lib", "/lib/modules", "/lib/modules/\(version.release)", "/root", "/tmp"]
+    [
+      "/", "/dev", "/etc", "/lib", "/lib/modules", "/lib/modules/\(version.release)", "/root",
+      "/tmp",
+    ]
   }
 
   /// Puts a file on the machine's disk, as whoever set it up has done.
@@ -59,8 +62,8 @@ extension Kernel {
 
   private func specialNode(_ path: String) -> FileNode? {
     switch path {
-    case "/proc": .folder(procFolder(""))
-    case "/sys": sysModules.map { .folder(SysModule.tree($0)) }
+    case "/proc": FileNode(content: .folder(procFolder("")), permissions: 0o555)
+    case "/sys": sysModules.map { .folder(SysModule.tree($0())) }
     case "/dev/null":
       FileNode(
         content: .device(DeviceNode(path: path, major: 1, minor: 3)), permissions: 0o666)

@@ -60,8 +60,3 @@ struct SysModule {
     FileNode(content: .attribute(attribute), permissions: permissions)
   }
 }
-
-extension Kernel {
-  /// What `/sys/module` shows; nil where the kernel has no `/sys`, as before 2.6.
-  var sysModules: [SysModule]? { nil }
-}

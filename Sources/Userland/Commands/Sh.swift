@@ -18,7 +18,7 @@ extension Program {
         }
         // The first word behind the line is what the shell calls itself.
         shell.arguments = Array(arguments.dropFirst(3))
-        return await shell.obey([arguments[1]], system)
+        return await shell.obey(arguments[1], system)
       }
       do throws(Errno) {
         let path = arguments.isEmpty ? nil : arguments.removeFirst()

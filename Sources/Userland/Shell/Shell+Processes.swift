@@ -120,7 +120,7 @@ extension Shell {
       else { return 1 }
       return await self.main(words, child)
     }
-    machine.commandLines[process.pid] = words
+    if !machine.tools.runsInShell(words[0]) { machine.commandLines[process.pid] = words }
     return process
   }
 

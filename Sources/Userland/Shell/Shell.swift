@@ -42,21 +42,40 @@ final class Shell {
     return lastStatus
   }
 
+  /// Executes the one line that a shell is started for; returns the exit status.
+  ///
+  /// A line that is nothing but `( … )` needs no other shell: this one ends with it anyway.
+  func obey(_ line: String, _ system: SystemCalls) async -> Int {
+    guard let script = await script(of: line, system) else { return lastStatus }
+    if case .subshell(let body, let redirections)? = script.onlyCommand {
+      guard let resolved = await resolve(redirections, system),
+        await system.apply(resolved, dialect)
+      else { return 1 }
+      await execute(body, system)
+    } else {
+      await execute(script, system)
+    }
+    return lastStatus
+  }
+
   /// Executes a line.
   func execute(_ line: String, _ system: SystemCalls) async {
+    if let script = await script(of: line, system) { await execute(script, system) }
+  }
+
+  /// What a line asks for; nil, after a message, where it is no command.
+  private func script(of line: String, _ system: SystemCalls) async -> ShellScript? {
     guard depth < Self.deepest else {
       await complain(dialect.message(.tooDeep), status: 2, system)
-      return
+      return nil
     }
-    let script: ShellScript
     do throws(ShellSyntaxError) {
       var parser = try ShellParser(line)
-      script = try parser.script()
+      return try parser.script()
     } catch {
       await complain(dialect.message(error), status: 2, system)
-      return
+      return nil
     }
-    await execute(script, system)
   }
 
   func execute(_ script: ShellScript, _ system: SystemCalls) async {

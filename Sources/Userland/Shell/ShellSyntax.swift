@@ -1,6 +1,15 @@
 /// What a line asks for: lists, one after the other.
 struct ShellScript: Equatable {
   var lists: [ShellList] = []
+
+  /// The command that it consists of; nil where there are several, or none.
+  var onlyCommand: ShellCommand? {
+    guard lists.count == 1, !lists[0].isInBackground, lists[0].items.count == 1,
+      let pipeline = lists[0].items.first?.pipeline, !pipeline.isNegated,
+      pipeline.commands.count == 1
+    else { return nil }
+    return pipeline.commands[0]
+  }
 }
 
 /// Pipelines that `&&` and `||` hold together: what goes to the background as one.

@@ -42,6 +42,12 @@ public struct ToolSet: Sendable, Hashable {
   /// The shell.
   var shell: ShellDialect { isBusybox ? .ash : .bash }
 
+  /// Whether a word starts a part of the shell itself: the process then keeps the shell's command
+  /// line, under another name.
+  ///
+  /// C: the applets that busybox marks `NOEXEC`.
+  func runsInShell(_ word: String) -> Bool { isBusybox && ["head", "ls", "ps"].contains(word) }
+
   /// How the name of an object file ends: the kernel's own build made `.ko` of it from 2.6 on.
   var objectSuffix: String {
     switch modules {

@@ -3,28 +3,29 @@ internal import SimKernel
 extension Program {
   /// Loads a module.
   ///
-  /// Texts: modutils 2.4.
-  static let insmod = Program(name: "insmod") { invocation in
+  /// Texts: modutils 2.1.121 and 2.4.16.
+  static let insmodOfModutils = Program(name: "insmod") { invocation in
     let system = invocation.system
-    guard let file = invocation.arguments.first else {
+    guard let word = invocation.arguments.first else {
       await system.print(
         "Usage: insmod [-fhkLmnpqrsSvVxXyYN] [-e persist_name] [-o module_name] [-O blob_name] [-P prefix] module [ symbol=value ... ]",
         to: 1)
       return 1
     }
-    let name = moduleName(of: file)
-    let isPath = file.hasSuffix(".o") || file.contains("/")
-    let path = isPath ? file : "/lib/modules/\(system.kernel.version.release)/\(name).o"
-    let bytes: [UInt8]
-    do throws(Errno) { bytes = try await system.contents(of: path) } catch {
+    let name = ModuleTool.name(word)
+    let isPath = word.hasSuffix(".o") || word.contains("/")
+    let path = isPath ? word : "/lib/modules/\(system.kernel.version.release)/\(name).o"
+    let file: ModuleFile
+    do throws(Errno) { file = try await ModuleTool(invocation: invocation).file(at: path) } catch {
       let reason = isPath ? "\(error)" : "no module by that name found"
-      await system.print("insmod: \(file): \(reason)", to: 2)
+      await system.print("insmod: \(word): \(reason)", to: 2)
       return 1
     }
-    guard let image = invocation.machine.library.image(in: bytes, named: name) else {
-      await system.print("\(file): \(Errno.ENOEXEC)", to: 2)
+    guard case .module(let type) = file.content else {
+      await system.print("\(word): \(Errno.ENOEXEC)", to: 2)
       return 1
     }
+    let image = ModuleImage(name: name, type: type)
     if !isPath { await system.print("Using \(name).o", to: 1) }
     let isTainting = await License.check(image.type.license, of: "\(name).o", system)
     let status = await load(image, from: "\(name).o", system)
@@ -32,12 +33,6 @@ extension Program {
       await system.print("Module \(name) loaded, with warnings", to: 1)
     }
     return status
-  }
-
-  /// The name that a module gets: that of its file, without folder and extension.
-  private static func moduleName(of file: String) -> String {
-    let base = file.split(separator: "/").last.map(String.init) ?? file
-    return base.hasSuffix(".o") ? String(base.dropLast(2)) : base
   }
 
   private static func load(
