@@ -21,7 +21,7 @@ public struct KernelVersion: Sendable, Hashable {
   /// How it names itself.
   ///
   /// C: `UTS_RELEASE`.
-  public let release: String
+  public private(set) var release: String
   /// The processor that it was built for.
   public let architecture: Architecture
   /// Ticks in a second.
@@ -74,6 +74,9 @@ public struct KernelVersion: Sendable, Hashable {
     configuration: .debian,
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
     fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self)
+
+  /// Gives another build of the kernel its name.
+  mutating func rename(_ release: String) { self.release = release }
 
   /// Two kernels are the same if they name themselves the same and were configured alike.
   public static func == (left: Self, right: Self) -> Bool {
