@@ -18,7 +18,7 @@ extension Job {
       case .deleteModule(let name, let flags):
         await StepOutcome.of { () async throws(Errno) in
           try await system.deleteModule(
-            name, flags: SimKernel.DeleteFlags(rawValue: flags.rawValue))
+            name, flags: SimKernel.RemovalFlags(rawValue: flags.rawValue))
           return 0
         }
       case .setUser(let id):

@@ -90,8 +90,8 @@ public final class SimulatedMachine: ReplayMachine {
 
   // MARK: What the recorder sees
 
-  public func state(ofModule name: String) throws(ModulesUnreadable) -> ModuleState {
-    var state = ModuleState.notLoaded
+  public func state(ofModule name: String) throws(ModulesUnreadable) -> ConformanceReplay.ModuleState {
+    var state = ConformanceReplay.ModuleState.notLoaded
     recorder.begin(
       Job { system, _ in
         state = await system.state(ofModule: name)

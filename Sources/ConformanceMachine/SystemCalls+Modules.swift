@@ -3,10 +3,10 @@ internal import SimKernel
 
 extension SystemCalls {
   /// What `/proc/modules` and `/sys/module` say of a module.
-  func state(ofModule name: String) async -> ModuleState {
+  func state(ofModule name: String) async -> ConformanceReplay.ModuleState {
     let lines = await text(of: "/proc/modules")?.split(separator: "\n") ?? []
     let folder = "/sys/module/\(name)"
-    return ModuleState(
+    return ConformanceReplay.ModuleState(
       line: lines.first { $0.hasPrefix("\(name) ") }.map(String.init),
       references: await value(of: "\(folder)/refcnt"),
       initState: await value(of: "\(folder)/initstate"),

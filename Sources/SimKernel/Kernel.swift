@@ -61,7 +61,8 @@ public final class Kernel: @unchecked Sendable {
   ///
   /// C: `tainted`.
   var taint = 0
-  var modules: [ModuleRecord] = []
+  var modules = ModuleList()
+  var loading = LoaderState()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
   var characterDevices: CharacterDeviceTable

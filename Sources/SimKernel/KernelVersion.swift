@@ -40,6 +40,8 @@ public struct KernelVersion: Sendable, Hashable {
   public let taskQueueOrder: QueueOrder
   /// The order of bottom halves that were marked in the same tick.
   public let bottomHalfOrder: [BottomHalf]
+  /// How it loads, counts and removes modules.
+  private(set) var loader: any ModuleLoader
   /// Where the members of a driver's operations lie.
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
@@ -52,31 +54,38 @@ public struct KernelVersion: Sendable, Hashable {
     release: "2.4.20", architecture: .i386, hertz: 100, canBePreempted: false,
     configuration: KernelConfiguration(),
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.taskQueue, .timer],
-    fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
+    loader: UseCountLoader.v2_4, fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
 
   /// Linux 2.2.1: everything in one lock, and the newest task first.
   public static let v2_2 = KernelVersion(
     release: "2.2.1", architecture: .i386, hertz: 100, canBePreempted: false,
     configuration: KernelConfiguration(),
     taskQueueOrder: .newestFirst, bottomHalfOrder: [.timer, .taskQueue],
-    fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
+    loader: UseCountLoader.v2_2, fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
   public static let v2_6 = KernelVersion(
     release: "2.6.24", architecture: .i386, hertz: 250, canBePreempted: true,
     configuration: KernelConfiguration(),
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    fileOperations: .v2_6, text: KernelText(.i386), oops: Oops24.self)
+    loader: LiveFlagLoader.v2_6_24, fileOperations: .v2_6, text: KernelText(.i386),
+    oops: Oops24.self)
 
   /// Linux 6.1, as Debian 12 builds it.
   public static let v6_1 = KernelVersion(
     release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, canBePreempted: true,
     configuration: .debian,
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self)
+    loader: LiveFlagLoader.v6_1, fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self
+  )
 
-  /// Gives another build of the kernel its name.
-  mutating func rename(_ release: String) { self.release = release }
+  /// The same kernel under another name, with another loader.
+  func variant(_ release: String, _ loader: any ModuleLoader) -> KernelVersion {
+    var variant = self
+    variant.release = release
+    variant.loader = loader
+    return variant
+  }
 
   /// Two kernels are the same if they name themselves the same and were configured alike.
   public static func == (left: Self, right: Self) -> Bool {

@@ -40,7 +40,7 @@ import Testing
     }
     bench.pass(ticks: 2)
     #expect(calls == 200)
-    let pages = try #require(bench.module()?.extraPages)
+    let pages = try #require(bench.module()?.extraRegions.map(\.start))
     #expect(!pages.isEmpty)
     #expect(try bench.unload() == nil)
     for page in pages { #expect(bench.kernel.memory.load8(page) == nil) }
@@ -57,7 +57,7 @@ import Testing
         try module.unregisterChrdev(240, "device")
       }
     }
-    #expect(bench.module()?.extraPages == [])
+    #expect(bench.module()?.extraRegions.map(\.start) == [])
   }
 
   @Test("a name of 10,000 bytes is a name, and what is shown of it ends at a page")

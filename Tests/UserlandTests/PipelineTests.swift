@@ -74,6 +74,27 @@ private final class Endless: Module {
     #expect(!terminal.output(of: "ps").contains("sleep"))
   }
 
+  @Test("a pipeline in the background has ended when all of it has")
+  func backgroundEnd() throws {
+    let text = try Terminal().type("sleep 3 | true &", "sleep 1", "echo a", "sleep 4", "echo b")
+    let before = try #require(text.firstMatch(of: /([\s\S]*)\[1\]\+  Done/)).output.1
+    #expect(before.contains("# sleep 4") && !before.contains("# echo b"))
+  }
+
+  @Test("a machine that goes takes those along who sleep on a pipe")
+  func lifetime() throws {
+    weak var kernel: Kernel?
+    do {
+      let terminal = try Terminal(Endless.self)
+      terminal.type(
+        "insmod endless.o; mknod /dev/e c 240 0", "cat /dev/e | sleep 100 &",
+        "sleep 100 | (cat; echo never) &", "(sleep 100; echo $(cat)) &", "sleep 1")
+      kernel = terminal.kernel
+      #expect(kernel?.processTable.count ?? 0 > 6)
+    }
+    #expect(kernel == nil)
+  }
+
   @Test("a pipeline that there are not enough descriptors or memory for says so, and ends")
   func tooLong() throws {
     let terminal = try Terminal()

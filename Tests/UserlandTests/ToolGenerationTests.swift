@@ -201,6 +201,10 @@ private final class Selfref: Module {
     arguments: [
       ("rmmod hello", "module hello not loaded\n"),
       ("insmod selfref.o; rmmod selfref", "selfref is in use\n"),
+      (
+        "insmod initret.o",
+        "initret: init returns -12\ninitret.o: init_module: Cannot allocate memory\n"
+      ),
       ("modprobe nosuch", "modprobe: Can't locate module nosuch\n"),
     ])
   func modutils21(line: String, text: String) throws {

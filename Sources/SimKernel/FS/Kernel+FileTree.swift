@@ -1,13 +1,14 @@
 /// Where every file of the machine lies: `/dev`, `/proc`, `/root`, `/sys` and what else there is.
 extension Kernel {
   /// Folders that are there from the start, and hold whatever is put into them.
-  ///
-  /// The object files of this kernel's modules lie in the one that is named after it.
-  var plainFolders: [String] {
-    [
-      "/", "/dev", "/etc", "/lib", "/lib/modules", "/lib/modules/\(version.release)", "/root",
-      "/tmp",
-    ]
+  private static let plainFolders = ["/", "/dev", "/etc", "/lib", "/lib/modules", "/root", "/tmp"]
+
+  /// The folder of the object files of this kernel's modules.
+  private var moduleFolder: String { "/lib/modules/\(version.release)" }
+
+  /// Whether files can be made in a folder.
+  func isPlainFolder(_ path: String) -> Bool {
+    Self.plainFolders.contains(path) || path == moduleFolder
   }
 
   /// Puts a file on the machine's disk, as whoever set it up has done.
@@ -35,7 +36,8 @@ extension Kernel {
     let prefix = path == "/" ? "/" : path + "/"
     return FileFolder(
       names: { [unowned self] in
-        let files = Array(memoryFiles.keys) + deviceNodes.map(\.path) + plainFolders
+        let files =
+          Array(memoryFiles.keys) + deviceNodes.map(\.path) + Self.plainFolders + [moduleFolder]
         let own = files.filter { $0.hasPrefix(prefix) && $0 != "/" }
           .map { $0.dropFirst(prefix.count) }.filter { !$0.contains("/") }.map(String.init)
         return (own + specialNames(in: path)).sorted()
@@ -48,7 +50,7 @@ extension Kernel {
     if let node = deviceNodes.first(where: { $0.path == path }) {
       return FileNode(content: .device(node), permissions: 0o644)
     }
-    return plainFolders.contains(path) ? .folder(plainFolder(path)) : nil
+    return isPlainFolder(path) ? .folder(plainFolder(path)) : nil
   }
 
   /// What a folder holds that nobody has put there.

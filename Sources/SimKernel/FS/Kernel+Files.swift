@@ -33,7 +33,7 @@ extension Kernel {
     guard isMaking, try fileNode(at: folder) != nil else { throw .errno(.ENOENT) }
     // The device files are what somebody makes with mknod; a mistyped name there makes nothing.
     guard folder != "/dev" else { throw .errno(.ENOENT) }
-    guard plainFolders.contains(folder) else { throw .errno(.EACCES) }
+    guard isPlainFolder(folder) else { throw .errno(.EACCES) }
     let contents = MemoryFile()
     memoryFiles[path] = contents
     return File(backing: .memory(contents), mode: mode)
@@ -78,7 +78,7 @@ extension Kernel {
       return try byteCount(
         try await call(function) { () async throws(Errno) in try await body(file, buffer) })
     case .procEntry(let entry): return try await readProc(entry, file, buffer)
-    case .kernelProc(let kind): return try readProc(kind, file, buffer)
+    case .kernelProc(let kind): return try await readProc(kind, file, buffer)
     case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
     case .pipe(let pipe): return try await readPipe(pipe, buffer)
     case .attribute(let attribute): return try readAttribute(attribute, file, buffer)

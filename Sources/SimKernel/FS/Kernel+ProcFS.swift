@@ -60,11 +60,11 @@ extension Kernel {
   /// Process context. C: `proc_file_read`, `devices_read_proc` and its like.
   func readProc(
     _ kind: KernelProcFile, _ file: File, _ buffer: UserBuffer
-  ) throws(Trap) -> Int {
+  ) async throws(Trap) -> Int {
     enter(.procFileRead)
     let text: String
     switch kind {
-    case .modules: text = moduleList()
+    case .modules: text = try await moduleList()
     case .devices: text = try deviceList()
     case .tainted: text = "\(taint)\n"
     case .version: text = "Linux version \(version.release)\n"

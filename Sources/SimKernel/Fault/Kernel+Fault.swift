@@ -29,6 +29,8 @@ extension Kernel {
   /// Comes back only when the machine is taken down; the caller then returns as fast as it can.
   func die(_ fault: Fault) async {
     printOops(fault)
+    // What the process had forbidden on this processor ends with it.
+    processor.preemptCount = 0
     await exitAfterFault()
   }
 
@@ -70,7 +72,7 @@ extension Kernel {
   /// C: `kernel_text_address`.
   func isText(_ address: Address) -> Bool {
     version.text.contains(address)
-      || modules.contains { $0.contains(address) }
+      || modules.containing(address) != nil
   }
 
   private func codeBytes(at address: Address) -> [UInt8] {

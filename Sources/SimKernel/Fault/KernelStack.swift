@@ -43,6 +43,14 @@ final class KernelStack {
 
   var current: Code? { frames.last?.code }
 
+  /// The innermost module among the functions that have been entered.
+  var currentModule: ModuleRecord? {
+    for frame in frames.reversed() {
+      if let module = frame.code.module { return module }
+    }
+    return nil
+  }
+
   /// The place of the instruction that is executing now.
   var instructionPointer: Address {
     frames.last.map { $0.code.instruction($0.instructions) } ?? memory.architecture.textStart

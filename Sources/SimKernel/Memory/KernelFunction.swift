@@ -38,4 +38,12 @@ enum KernelFunction: String, CaseIterable {
   case procFileRead = "proc_file_read"
   case createProcEntry = "create_proc_entry"
   case removeProcEntry = "remove_proc_entry"
+  case sysGetKernelSyms = "sys_get_kernel_syms"
+  case loadModule = "load_module"
+  case doInitModule = "do_init_module"
+  case stopMachineRun = "stop_machine_run"
+  case tryModuleGet = "try_module_get"
+  case modulePut = "module_put"
+  case moduleListStart = "m_start"
+  case notifierCallChain = "notifier_call_chain"
 }

@@ -10,6 +10,7 @@ final class ModuleFunction {
     case write((File, UserBuffer) async throws(Errno) -> Int)
     case readProc((ProcPage) async throws(Errno) -> Void)
     case routine(() -> Void)
+    case notifier((ModuleState, ModuleHandle) async -> Void)
   }
 
   let name: String

@@ -5,13 +5,13 @@ public struct SymbolTable: Sendable {
     /// The symbol.
     public let entry: SymbolEntry
     /// The module that it belongs to; nil for the kernel's own.
-    public let owner: SymbolOwner?
+    public let owner: ExportingModule?
   }
 
   /// The kernel's own.
   public let kernel: [SymbolEntry]
   /// The modules, the oldest first.
-  public private(set) var owners: [SymbolOwner] = []
+  public private(set) var owners: [ExportingModule] = []
   private var ownSymbols: [String: SymbolEntry] = [:]
 
   /// A table with the kernel's own symbols.
@@ -21,13 +21,13 @@ public struct SymbolTable: Sendable {
   }
 
   /// Adds a module, at the end.
-  public mutating func add(_ owner: SymbolOwner) { owners.append(owner) }
+  public mutating func add(_ owner: ExportingModule) { owners.append(owner) }
 
   /// Removes a module; nothing happens where there is none of that name.
   public mutating func remove(_ name: String) { owners.removeAll { $0.name == name } }
 
   /// Notes where a module is in its life.
-  public mutating func set(_ state: SymbolOwner.State, of name: String) {
+  public mutating func set(_ state: ExportingModule.State, of name: String) {
     for index in owners.indices where owners[index].name == name { owners[index].state = state }
   }
 

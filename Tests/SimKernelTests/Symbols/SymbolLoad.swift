@@ -52,7 +52,7 @@ final class SymbolLoad {
 extension SymbolTable {
   /// A kernel with a few symbols of its own, and the recorded module expa.
   static func recorded(
-    expa: SymbolOwner.State = .live, isProprietary: Bool = false
+    expa: ExportingModule.State = .live, isProprietary: Bool = false
   ) -> SymbolTable {
     var table = SymbolTable(kernel: [
       SymbolEntry("_printk", at: Address(0x8100_1000), size: 0x50),
@@ -61,7 +61,7 @@ extension SymbolTable {
       SymbolEntry("struct_module", at: Address(0x8100_3000)),
     ])
     table.add(
-      SymbolOwner(
+      ExportingModule(
         "expa", state: expa, isProprietary: isProprietary,
         symbols: [
           SymbolEntry(

@@ -25,7 +25,7 @@ import Testing
 
   @Test("symbol_get fails while the owner is loading or going (SEMANTICS 4)") func ownerState() {
     for rules in [SymbolRules.v2_6, .v6_1] {
-      for state in [SymbolOwner.State.coming, .going] {
+      for state in [ExportingModule.State.coming, .going] {
         let table = SymbolTable.recorded(expa: state)
         #expect(table.symbolGet("expa_gpl", rules) { _ in } == nil)
       }

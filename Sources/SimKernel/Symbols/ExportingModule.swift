@@ -1,5 +1,5 @@
 /// A module, as far as its symbols are concerned.
-public struct SymbolOwner: Sendable, Hashable {
+public struct ExportingModule: Sendable, Hashable {
   /// Where a module is in its life.
   public enum State: Sendable, Hashable {
     /// Its init is running.

@@ -1,22 +1,26 @@
-extension Kernel {
+extension UseCountLoader {
   /// The text of `/proc/modules`: the newest module first, and no more than a page of it.
   ///
   /// C: `get_module_list` of 2.4.
-  func moduleList() -> String {
+  func list(on kernel: Kernel) async throws(Trap) -> String {
     var text = ""
-    for piece in modules.flatMap(pieces(of:)) {
-      // What does not fit is left out, and so is all that would follow.
-      guard text.utf8.count + piece.utf8.count <= Int(Address.pageSize) else { break }
-      text += piece
+    var room = Int(Address.pageSize)
+    for module in kernel.modules {
+      for piece in pieces(of: module, on: kernel) {
+        // What does not fit is left out, and so is all that would follow.
+        room -= piece.utf8.count
+        guard room >= 0 else { return text }
+        text += piece
+      }
     }
     return text
   }
 
-  private func pieces(of module: ModuleRecord) -> [String] {
-    let flags = flags(of: module)
+  private func pieces(of module: ModuleRecord, on kernel: Kernel) -> [String] {
+    let flags = kernel.flags(of: module)
     var pieces = [module.name.padded(to: 20), String(module.size).leftPadded(to: 8)]
     if flags.contains(.running) {
-      let count = module.instance is any CanUnload ? -1 : useCount(of: module)
+      let count = module.instance is any CanUnload ? -1 : kernel.useCount(of: module)
       pieces.append(String(count).leftPadded(to: 4))
     }
     if flags.contains(.deleted) {
@@ -25,9 +29,15 @@ extension Kernel {
       if flags.contains(.autoclean) { pieces.append(" (autoclean)") }
       if !flags.contains(.usedOnce) { pieces.append(" (unused)") }
     } else {
+      // 2.2 never says that a module is being initialised: it has no flag for it.
       pieces.append(flags.contains(.initializing) ? " (initializing)" : " (uninitialized)")
     }
-    return pieces + ["\n"]
+    return pieces + userPieces(module.users) + ["\n"]
+  }
+
+  private func userPieces(_ users: [ModuleRecord]) -> [String] {
+    guard let first = users.first else { return [] }
+    return [" [", first.name] + users.dropFirst().flatMap { [" ", $0.name] } + ["]"]
   }
 }
 
