@@ -11,6 +11,8 @@ final class ModuleFunction {
     case readProc((ProcPage) async throws(Errno) -> Void)
     case routine(() -> Void)
     case notifier((ModuleState, ModuleHandle) async -> Void)
+    case work(() async -> Void)
+    case thread(() async -> Int)
   }
 
   let name: String
