@@ -10,6 +10,7 @@ final class ModuleFunction {
     case write((File, UserBuffer) async throws(Errno) -> Int)
     case readProc((ProcPage) async throws(Errno) -> Void)
     case routine(() -> Void)
+    case argument((UInt64) -> Void)
     case notifier((ModuleState, ModuleHandle) async -> Void)
     case work(() async -> Void)
     case thread(() async -> Int)
