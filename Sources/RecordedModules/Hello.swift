@@ -1,9 +1,12 @@
 public import SimKernel
 
-/// Does nothing. C: `hello.c`.
-public final class Hello: Module {
+/// C: `hello.c`.
+public final class Hello: RecordedModule {
+  public static let modinfo = ModuleInfo(description: "does nothing", version: "1.0")
+  public static let functions: [ModuleFunctionName] = [.exit("m_exit")]
+
   public init() {}
 
-  public func initModule() async throws(Errno) { printk("hello: init\n", .info) }
-  public func cleanupModule() async { printk("hello: exit\n", .info) }
+  public func initModule() async throws(Errno) { prInfo("hello: init\n") }
+  public func cleanupModule() async { prInfo("hello: exit\n") }
 }

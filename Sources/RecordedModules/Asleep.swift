@@ -1,7 +1,7 @@
-import SimKernel
+public import SimKernel
 
 /// Wrong on purpose: sleeps where sleeping is not allowed. C: `asleep.c`.
-public final class Asleep: Module {
+public final class Asleep: RecordedModule {
   private var place = "spin"
   private let lock = SpinLock()
   private let mutex = KernelMutex()

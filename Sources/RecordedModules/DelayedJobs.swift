@@ -1,7 +1,7 @@
-import SimKernel
+public import SimKernel
 
 /// Delayed work that queues itself again. C: `dwork.inc`.
-public class RearmingWork: Module {
+public class RearmingWork: RecordedModule {
   class var name: String { "" }
   class var cure: Cure { .none }
   class var isOnHeap: Bool { false }

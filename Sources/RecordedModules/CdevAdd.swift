@@ -1,19 +1,19 @@
-import SimKernel
+public import SimKernel
 
 /// The same device registered in different ways, to see what an open file counts for.
 /// C: `cdev_add.c`.
-public final class CdevAdd: Module {
+public final class CdevAdd: RecordedModule {
   private var how = 0
   private var device = DeviceNumber(major: 0, minor: 0)
-  private let data = Array("data from cdev_add\n".utf8)
+  private let data = "data from cdev_add\n"
   private lazy var fops = FileOperations(
-    owner: self, open: .named("d_open", dOpen), release: .named("d_release", dRelease),
-    read: .named("d_read", dRead))
+    prefix: "d", owner: self, open: dOpen, release: dRelease,
+    read: dRead)
   private lazy var cdev = Cdev(fops)
-  private lazy var misc = MiscDevice(minor: .dynamic, name: "cdev_add", fops)
+  private lazy var misc = MiscDevice(name: "cdev_add", fops)
   private lazy var pops = ProcOperations(
-    open: .named("d_open", dOpen), release: .named("d_release", dRelease),
-    read: .named("d_read", dRead), seek: .noop)
+    prefix: "d", open: dOpen, release: dRelease,
+    read: dRead, llseek: dSeek)
 
   public static let parameters: [ModuleParameter] = [
     .int("how", \CdevAdd.how, permissions: 0o444)

@@ -1,16 +1,16 @@
-import SimKernel
+public import SimKernel
 
 /// Reference-counted character device (`.owner = THIS_MODULE`), single-open by default.
 /// C: `cdev_ok.c`.
-public final class CdevOk: Module {
+public final class CdevOk: RecordedModule {
   private var major = 0
   private var exclusive = 1
   private var got = 0
   private var busy = 0
-  private let message = Array("Hello from the kernel\n".utf8)
+  private let message = "Hello from the kernel\n"
   private lazy var fops = FileOperations(
-    owner: self, open: .named("d_open", dOpen), release: .named("d_release", dRelease),
-    read: .named("d_read", dRead), write: .named("d_write", dWrite))
+    prefix: "d", owner: self, open: dOpen, release: dRelease,
+    read: dRead, write: dWrite)
 
   public static let parameters: [ModuleParameter] = [
     .int("major", \CdevOk.major, permissions: 0o444),

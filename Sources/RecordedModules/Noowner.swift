@@ -1,14 +1,14 @@
-import SimKernel
+public import SimKernel
 
 /// Wrong on purpose: `.owner` is not set, so an open file does not pin the module. C: `noowner.c`.
-public final class Noowner: Module {
+public final class Noowner: RecordedModule {
   private var got = 0
   private var heap = 0
   private var blockMs = 0
-  private let message = Array("not pinned\n".utf8)
+  private let message = "not pinned\n"
   private lazy var fops = FileOperations(
-    open: .named("d_open", dOpen), release: .named("d_release", dRelease),
-    read: .named("d_read", dRead))
+    prefix: "d", open: dOpen, release: dRelease,
+    read: dRead)
 
   public static let parameters: [ModuleParameter] = [
     .int("heap", \Noowner.heap, permissions: 0o444),

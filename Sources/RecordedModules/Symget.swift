@@ -1,8 +1,8 @@
-import SimKernel
+public import SimKernel
 
 /// Takes and drops a dynamic reference on expa:
 /// `echo get|put|getgpl|putgpl > /sys/module/symget/parameters/cmd`. C: `symget.c`.
-public final class Symget: Module {
+public final class Symget: RecordedModule {
   public static let parameters: [ModuleParameter] = [
     .callback("cmd", set: { (m: Symget, text) throws(Errno) in try m.setCmd(text) }, permissions: 0o200)
   ]

@@ -1,7 +1,7 @@
-import SimKernel
+public import SimKernel
 
 /// Uses a symbol of the kernel that only GPL modules get. C: `gpluser.c`.
-public final class Gpluser: Module {
+public final class Gpluser: RecordedModule {
   public static let license = "Dual BSD/GPL"
   public static let imports: [ModuleImport] = [
     .named("schedule_hrtimeout"), .named("queue_work_on"),
@@ -14,7 +14,7 @@ public final class Gpluser: Module {
 }
 
 /// Uses only symbols that every module gets. C: `prop.c`.
-public final class Prop: Module {
+public final class Prop: RecordedModule {
   public static let license = "Dual BSD/GPL"
 
   public init() {}

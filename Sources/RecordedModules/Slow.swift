@@ -1,16 +1,16 @@
-import SimKernel
+public import SimKernel
 
 let slowFn = ExportedSymbol("slow_fn", as: (() -> Int32).self)
 
 /// Slow init and exit, with a device that is registered first thing in init. C: `slow.c`.
-public final class Slow: Module {
+public final class Slow: RecordedModule {
   private var initMs = 0
   private var exitMs = 0
   private var initRet = 0
   private var unregFirst = 0
   private var got = 0
   private lazy var fops = FileOperations(
-    owner: self, open: .named("d_open", dOpen), release: .named("d_release", dRelease))
+    prefix: "d", owner: self, open: dOpen, release: dRelease)
 
   public static let exports: [ModuleExport] = [.symbol(slowFn) { (m: Slow) in { 7 } }]
   public static let parameters: [ModuleParameter] = [
@@ -53,7 +53,7 @@ public final class Slow: Module {
 }
 
 /// Needs a symbol of slow. C: `slow_user.c`.
-public final class SlowUser: Module {
+public final class SlowUser: RecordedModule {
   public static let imports: [ModuleImport] = [.symbol(slowFn)]
 
   public init() {}

@@ -1,7 +1,7 @@
-import SimKernel
+public import SimKernel
 
 /// A kernel thread that loops. C: `kth.inc`.
-public class LoopingThread: Module {
+public class LoopingThread: RecordedModule {
   class var name: String { "" }
   /// Whether exit stops the thread.
   class var isStopped: Bool { true }
@@ -31,7 +31,7 @@ public class LoopingThread: Module {
   }
 
   public func initModule() async throws(Errno) {
-    let started = try kthreadRun("\(name)_thr", .named("loop", loop))
+    let started = try kthreadRun("\(name)_thr", loop)
     thread = started
     prInfo("\(name): thread pid \(started.pid), function \(address(ofFunction: "loop"))\n")
   }

@@ -1,15 +1,15 @@
-import SimKernel
+public import SimKernel
 
 /// Fails where it is asked to: `where` is init, open, read, readlocked, write, release or exit.
 /// C: `oopser.c`.
-public final class Oopser: Module {
+public final class Oopser: RecordedModule {
   private var place = ""
   private var kind = 0
   private var got = 0
   private let mutex = KernelMutex()
   private lazy var fops = FileOperations(
-    owner: self, open: .named("d_open", dOpen), release: .named("d_release", dRelease),
-    read: .named("d_read", dRead), write: .named("d_write", dWrite))
+    prefix: "d", owner: self, open: dOpen, release: dRelease,
+    read: dRead, write: dWrite)
 
   public static let parameters: [ModuleParameter] = [
     .charp("where", \Oopser.place, permissions: 0o644),
@@ -17,7 +17,7 @@ public final class Oopser: Module {
   ]
   public static let functions: [ModuleFunctionName] = [
     .text("d_open"), .text("d_release"), .text("d_read"), .text("d_write"), .exit("m_exit"),
-    .cold("boom"), .initialiser("m_init"),
+    .cold("boom")
   ]
 
   public init() {}

@@ -1,15 +1,14 @@
-import SimKernel
+public import SimKernel
 
 /// Init, but no exit function: permanent. C: `noexit.c`.
-public final class Noexit: Module {
+public final class Noexit: RecordedModule {
   public static let hasCleanupModule = false
-  public static let functions: [ModuleFunctionName] = [.initialiser("m_init")]
   public init() {}
   public func initModule() async throws(Errno) { prInfo("noexit: init\n") }
 }
 
 /// Neither init nor exit. C: `noinit.c`.
-public final class Noinit: Module {
+public final class Noinit: RecordedModule {
   public static let hasInitModule = false
   public static let hasCleanupModule = false
   private var noinitVar = 1
@@ -17,7 +16,7 @@ public final class Noinit: Module {
 }
 
 /// Exit, but no init. C: `exitonly.c`.
-public final class Exitonly: Module {
+public final class Exitonly: RecordedModule {
   public static let hasInitModule = false
   public static let functions: [ModuleFunctionName] = [.exit("m_exit")]
   public init() {}

@@ -1,9 +1,10 @@
-import SimKernel
+public import SimKernel
 
 /// Character device whose operations have neither read nor write. C: `cdev_noops.c`.
-public final class CdevNoops: Module {
+public final class CdevNoops: RecordedModule {
   private var got = 0
-  private lazy var fops = FileOperations(owner: self)
+  private lazy var fops = FileOperations(
+    prefix: "d", owner: self)
 
   public init() {}
 
@@ -12,10 +13,11 @@ public final class CdevNoops: Module {
 }
 
 /// Character device that makes its own `/dev` node. C: `cdev_class.c`.
-public final class CdevClass: Module {
+public final class CdevClass: RecordedModule {
   private var got = 0
   private var deviceClass: DeviceClass?
-  private lazy var fops = FileOperations(owner: self)
+  private lazy var fops = FileOperations(
+    prefix: "d", owner: self)
 
   public init() {}
 

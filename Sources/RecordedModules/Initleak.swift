@@ -1,11 +1,13 @@
-import SimKernel
+public import SimKernel
 
 /// Wrong on purpose: registers a character device, then init fails without taking it back.
 /// C: `initleak.c`.
-public final class Initleak: Module {
+public final class Initleak: RecordedModule {
   private var noown = 0
-  private lazy var fops = FileOperations(owner: self, open: .named("d_open", dOpen))
-  private lazy var fops2 = FileOperations(open: .named("d_open", dOpen))
+  private lazy var fops = FileOperations(
+    prefix: "d", owner: self, open: dOpen)
+  private lazy var fops2 = FileOperations(
+    prefix: "d", open: dOpen)
 
   public static let parameters: [ModuleParameter] = [
     .int("noown", \Initleak.noown, permissions: 0o444)

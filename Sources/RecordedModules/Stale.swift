@@ -1,8 +1,8 @@
-import SimKernel
+public import SimKernel
 
 /// Wrong on purpose: leaves a one-shot timer on the heap behind that points at `y_callback`.
 /// C: `stale_y.c`.
-public final class StaleY: Module {
+public final class StaleY: RecordedModule {
   private var delayMs = 4000
   private lazy var timer = KernelTimer("y_callback", yCallback)
 
@@ -10,7 +10,7 @@ public final class StaleY: Module {
     .int("delay_ms", \StaleY.delayMs, permissions: 0o444)
   ]
   public static let functions: [ModuleFunctionName] = [
-    .text("y_callback"), .exit("m_exit"), .initialiser("m_init"),
+    .text("y_callback"), .exit("m_exit")
   ]
 
   public init() {}
@@ -28,9 +28,9 @@ public final class StaleY: Module {
 
 /// Innocent: `x_function` always ends in `dump_stack`, so that the compiler takes it for cold and
 /// puts it behind `m_exit`, which then begins the module's text. C: `stale_x.c`.
-public final class StaleX: Module {
+public final class StaleX: RecordedModule {
   public static let functions: [ModuleFunctionName] = [
-    .exit("m_exit"), .cold("x_function"), .initialiser("m_init"),
+    .exit("m_exit"), .cold("x_function")
   ]
 
   public init() {}
@@ -43,12 +43,12 @@ public final class StaleX: Module {
 }
 
 /// Innocent: an ordinary function lands exactly where `y_callback` was. C: `stale_w.c`.
-public final class StaleW: Module {
+public final class StaleW: RecordedModule {
   private var calls = 0
   /// Called with whatever a caller puts into the first argument's register.
   public static let functions: [ModuleFunctionName] = [
     .text("w_function", { (m: StaleW, argument: Address) in m.wFunction(argument) }),
-    .exit("m_exit"), .initialiser("m_init"),
+    .exit("m_exit")
   ]
 
   public init() {}
@@ -73,10 +73,10 @@ public final class StaleW: Module {
 }
 
 /// Innocent: no function begins where `y_callback` was. C: `stale_z.c`.
-public final class StaleZ: Module {
+public final class StaleZ: RecordedModule {
   private var v: [Int32] = [3, 5]
   public static let functions: [ModuleFunctionName] = [
-    .text("z_long"), .exit("m_exit"), .initialiser("m_init"),
+    .text("z_long"), .exit("m_exit")
   ]
 
   public init() {}

@@ -1,4 +1,4 @@
-import SimKernel
+public import SimKernel
 
 /// What exit does about the timer, or the work, that is still armed. C: `FIX`.
 public enum Cure: Sendable {
@@ -11,7 +11,7 @@ public enum Cure: Sendable {
 }
 
 /// A timer that arms itself again. C: `tmr.inc`.
-public class RearmingTimer: Module {
+public class RearmingTimer: RecordedModule {
   class var name: String { "" }
   class var cure: Cure { .none }
   /// Whether the timer lies in memory that outlives the module. C: `HEAP`.

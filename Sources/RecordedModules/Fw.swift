@@ -1,17 +1,17 @@
-import SimKernel
+public import SimKernel
 
 let fwSet = ExportedSymbol("fw_set", as: ((ModuleHandle?) -> Void).self)
 
 /// A framework that keeps a pointer to a client module:
 /// `echo get|put|__get|show > /sys/module/fw/parameters/cmd`. C: `fw.c`.
-public final class Fw: Module {
+public final class Fw: RecordedModule {
   private var client: ModuleHandle?
   public static let exports: [ModuleExport] = [.symbol(fwSet) { (m: Fw) in { m.client = $0 } }]
   public static let parameters: [ModuleParameter] = [
     .callback("cmd", set: { (m: Fw, text) throws(Errno) in try m.setCmd(text) }, permissions: 0o200)
   ]
   public static let functions: [ModuleFunctionName] = [
-    .text("fw_set"), .text("set_cmd"), .exit("m_exit"), .initialiser("m_init"),
+    .text("fw_set"), .text("set_cmd"), .exit("m_exit")
   ]
 
   public init() {}
@@ -39,7 +39,7 @@ public final class Fw: Module {
 }
 
 /// The framework's client. C: `fw_client.c`.
-public final class FwClient: Module {
+public final class FwClient: RecordedModule {
   private var initMs = 0
   private var exitMs = 0
   public static let imports: [ModuleImport] = [.symbol(fwSet)]
@@ -64,7 +64,7 @@ public final class FwClient: Module {
 }
 
 /// Pins itself in init, and would unpin in exit, which can never run. C: `selfref.c`.
-public final class Selfref: Module {
+public final class Selfref: RecordedModule {
   public init() {}
 
   public func initModule() async throws(Errno) {

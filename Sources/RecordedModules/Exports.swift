@@ -1,16 +1,16 @@
-import SimKernel
+public import SimKernel
 
 let expaFunc = ExportedSymbol("expa_func", as: ((Int32) -> Int32).self)
 let expaGPL = ExportedSymbol("expa_gpl", as: ((Int32) -> Int32).self)
 let expbFunc = ExportedSymbol("expb_func", as: ((Int32) -> Int32).self)
 
 /// Exports two functions. C: `expa.c`.
-public final class Expa: Module {
+public final class Expa: RecordedModule {
   public static let exports: [ModuleExport] = [
     .symbol(expaFunc) { (module: Expa) in module.func }, .gplOnly(expaGPL) { (m: Expa) in m.gpl },
   ]
   public static let functions: [ModuleFunctionName] = [
-    .text("expa_func"), .text("expa_gpl"), .exit("m_exit"), .initialiser("m_init"),
+    .text("expa_func"), .text("expa_gpl"), .exit("m_exit")
   ]
 
   public init() {}
@@ -23,7 +23,7 @@ public final class Expa: Module {
 }
 
 /// Uses expa's function: a static symbol dependency; also exports one for expc. C: `expb.c`.
-public final class Expb: Module {
+public final class Expb: RecordedModule {
   private var ret = 0
   public static let parameters: [ModuleParameter] = [.int("ret", \Expb.ret, permissions: 0o444)]
   public static let exports: [ModuleExport] = [.symbol(expbFunc) { (m: Expb) in m.func }]
@@ -42,7 +42,7 @@ public final class Expb: Module {
 }
 
 /// Uses both expa and expb. C: `expc.c`.
-public final class Expc: Module {
+public final class Expc: RecordedModule {
   public static let imports: [ModuleImport] = [.symbol(expaGPL), .symbol(expbFunc)]
 
   public init() {}
@@ -55,7 +55,7 @@ public final class Expc: Module {
 }
 
 /// Uses functions that nobody exports. C: `nosym.c`.
-public final class Nosym: Module {
+public final class Nosym: RecordedModule {
   private let first = ExportedSymbol("nobody_exports_this", as: ((Int32) -> Int32).self)
   private let second = ExportedSymbol("nor_this", as: (() -> Int32).self)
   // In the order in which the object file lists them: 6.1 complains of nor_this first.

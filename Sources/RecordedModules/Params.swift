@@ -1,7 +1,7 @@
-import SimKernel
+public import SimKernel
 
 /// One parameter of each common type. C: `params.c`.
-public final class Params: Module {
+public final class Params: RecordedModule {
   private var count = 1
   private var ucount: UInt32 = 2
   private var sh: Int16 = 3
