@@ -56,11 +56,12 @@ public final class Kernel: @unchecked Sendable {
   var isTornDown = false
 
   var log = KernelLog()
-  /// Why nobody will look into a crash of this kernel: 1 for a licence that is not free, 2 for a
-  /// module loaded by force.
+  /// Why nobody will look into a crash of this kernel.
   ///
   /// C: `tainted`.
-  var taint = 0
+  public internal(set) var taint: KernelTaint
+  /// What the modules export.
+  var exports = ModuleSymbols()
   var modules = ModuleList()
   var loading = LoaderState()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
@@ -101,6 +102,7 @@ public final class Kernel: @unchecked Sendable {
     self.heap = heap
     self.processors = processors
     processor = processors[0]
+    taint = KernelTaint(version.linking.taints)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))

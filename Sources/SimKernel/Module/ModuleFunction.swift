@@ -10,6 +10,9 @@ final class ModuleFunction {
     case write((File, UserBuffer) async throws(Errno) -> Int)
     case readProc((ProcPage) async throws(Errno) -> Void)
     case routine(() -> Void)
+    case exported(ModuleExport)
+    case setParameter(ModuleParameter.Setter)
+    case getParameter(ModuleParameter.Getter)
     case notifier((ModuleState, ModuleHandle) async -> Void)
   }
 
