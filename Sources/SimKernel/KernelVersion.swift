@@ -21,7 +21,7 @@ public struct KernelVersion: Sendable, Hashable {
   /// How it names itself.
   ///
   /// C: `UTS_RELEASE`.
-  public let release: String
+  public private(set) var release: String
   /// The processor that it was built for.
   public let architecture: Architecture
   /// Ticks in a second.
@@ -41,7 +41,7 @@ public struct KernelVersion: Sendable, Hashable {
   /// The order of bottom halves that were marked in the same tick.
   public let bottomHalfOrder: [BottomHalf]
   /// How it loads, counts and removes modules.
-  let loader: any ModuleLoader
+  private(set) var loader: any ModuleLoader
   /// Where the members of a driver's operations lie.
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
@@ -81,10 +81,10 @@ public struct KernelVersion: Sendable, Hashable {
 
   /// The same kernel under another name, with another loader.
   func variant(_ release: String, _ loader: any ModuleLoader) -> KernelVersion {
-    KernelVersion(
-      release: release, architecture: architecture, hertz: hertz, configuration: configuration,
-      taskQueueOrder: taskQueueOrder, bottomHalfOrder: bottomHalfOrder, loader: loader,
-      fileOperations: fileOperations, text: text, oops: oops)
+    var variant = self
+    variant.release = release
+    variant.loader = loader
+    return variant
   }
 
   /// Two kernels are the same if they name themselves the same and were configured alike.

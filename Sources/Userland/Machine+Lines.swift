@@ -11,6 +11,7 @@ extension Machine {
   public func output(
     of line: String, by system: SystemCalls
   ) async throws(Errno) -> (text: String, status: Int) {
+    allowCommands()
     let pipe = try await system.pipe()
     let words = ["sh", "-c", "(\(line)) 2>&1"]
     let shell = Shell(machine: self)

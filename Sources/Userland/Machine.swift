@@ -11,8 +11,8 @@ public final class Machine {
   let library: ModuleLibrary
   /// How each process was started: its name and its arguments, by its number.
   var commandLines: [Int: [String]] = [:]
-  /// How many commands a session may still execute.
-  private var commandsLeft = 100_000
+  /// How many commands the lines that are being typed may still execute.
+  private var commandsLeft = 0
 
   /// Boots a machine.
   ///
@@ -65,6 +65,7 @@ public final class Machine {
   /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed, or the shell was
   ///   told to exit.
   public func type(_ lines: [String]) -> RunOutcome {
+    allowCommands()
     let session = ShellSession(shell: Shell(machine: self), lines: lines)
     var isComplete = false
     do throws(Errno) {
@@ -84,6 +85,9 @@ public final class Machine {
 
   /// Virtual time that a session may take: a day, in ticks.
   private var longestSession: Int { 24 * 3600 * kernel.version.hertz }
+
+  /// Lets what is typed next execute as many commands as anybody could want.
+  func allowCommands() { commandsLeft = 100_000 }
 
   /// Counts a command that a shell executes; false where there have been more than anybody types.
   func takeCommand() -> Bool {

@@ -5,7 +5,7 @@ public enum Operation: Equatable, Sendable {
   /// `init_module(2)` of a file that the process has read into its memory.
   case initModule(file: String, parameters: String)
   /// `delete_module(2)`.
-  case deleteModule(name: String, flags: DeleteFlags)
+  case deleteModule(name: String, flags: RemovalFlags)
   /// `openat(2)`; the recording calls the descriptor by a name.
   case open(handle: String, path: String, flags: OpenFlags)
   /// `read(2)` of at most so many bytes.
@@ -51,13 +51,13 @@ public enum DeviceMajor: Equatable, Sendable {
 }
 
 /// The flags of `delete_module(2)`.
-public struct DeleteFlags: OptionSet, Sendable {
+public struct RemovalFlags: OptionSet, Sendable {
   /// The flags as bits.
   public let rawValue: Int
   /// `O_NONBLOCK`: fail instead of waiting.
-  public static let nonBlocking = DeleteFlags(rawValue: 0o4000)
+  public static let nonBlocking = RemovalFlags(rawValue: 0o4000)
   /// `O_TRUNC`: remove it even if it is in use.
-  public static let force = DeleteFlags(rawValue: 0o1000)
+  public static let force = RemovalFlags(rawValue: 0o1000)
 
   /// Flags from bits.
   public init(rawValue: Int) { self.rawValue = rawValue }

@@ -89,7 +89,7 @@ enum StepParser {
     }
   }
 
-  private static func deleteFlags(_ text: String) -> DeleteFlags? {
+  private static func deleteFlags(_ text: String) -> RemovalFlags? {
     flags(text, ["0": [], "O_NONBLOCK": .nonBlocking, "O_TRUNC": .force])
   }
 

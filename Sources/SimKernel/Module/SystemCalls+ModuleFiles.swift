@@ -18,24 +18,14 @@ extension SystemCalls {
     case .unloadable(let defect): throw defect.errno
     }
     let image = ModuleImage(name: ModuleFile.name(of: type), type: type)
+    guard kernel.version.loader is UseCountLoader else {
+      return try await initModule(image, arguments: arguments)
+    }
     try await createModule(image.name, size: image.size)
     do throws(Errno) { try await initModule(image.name, image) } catch {
       try? await deleteModule(image.name)
       throw error
     }
-  }
-
-  /// Removes a module.
-  ///
-  /// C: `delete_module` (2.6 and later).
-  ///
-  /// A kernel that knows no flags takes no notice of them. Without a name, one until 2.4 removes what
-  /// it has loaded itself and nobody uses; that is nothing here, where it loads nothing itself.
-  ///
-  /// - Throws: As ``deleteModule(_:)``.
-  public func deleteModule(_ name: String?, flags: DeleteFlags) async throws(Errno) {
-    guard let name else { return }
-    try await deleteModule(name)
   }
 }
 

@@ -50,7 +50,7 @@ extension Program {
     let tool = ModuleTool(invocation: invocation)
     let options = Options(invocation.arguments, flags: "wfa")
     if let option = options.invalid { return await invocation.refuse(option, "rmmod") }
-    var flags: DeleteFlags = options.has("w") ? [] : .nonBlocking
+    var flags: RemovalFlags = options.has("w") ? [] : .nonBlocking
     if options.has("f") { flags.insert(.force) }
     var status = 0
     for word in options.operands {
@@ -94,7 +94,7 @@ extension ModuleTool {
       let end = options.has("f") ? " force" : ""
       await system.print("rmmod \(name), wait=\(isWaiting ? "yes" : "no")\(end)", to: 1)
     }
-    var flags: DeleteFlags = isWaiting ? [] : .nonBlocking
+    var flags: RemovalFlags = isWaiting ? [] : .nonBlocking
     if options.has("f") { flags.insert(.force) }
     do throws(Errno) {
       try await system.deleteModule(name, flags: flags)
