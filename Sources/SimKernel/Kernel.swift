@@ -68,11 +68,12 @@ public final class Kernel: @unchecked Sendable {
   var isTornDown = false
 
   var log = KernelLog()
-  /// Why nobody will look into a crash of this kernel: 1 for a licence that is not free, 2 for a
-  /// module loaded by force.
+  /// Why nobody will look into a crash of this kernel.
   ///
   /// C: `tainted`.
-  var taint = 0
+  public internal(set) var taint: KernelTaint
+  /// What the modules export.
+  var exports = ModuleSymbols()
   var modules = ModuleList()
   var loading = LoaderState()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
@@ -114,6 +115,7 @@ public final class Kernel: @unchecked Sendable {
     self.processors = processors
     processor = processors[0]
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
+    taint = KernelTaint(version.linking.taints)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))

@@ -66,7 +66,7 @@ extension Kernel {
     switch kind {
     case .modules: text = try await moduleList()
     case .devices: text = try deviceList()
-    case .tainted: text = "\(taint)\n"
+    case .tainted: text = "\(taint.flags.rawValue)\n"
     case .version: text = "Linux version \(version.release)\n"
     }
     current.stack.leave()
@@ -80,7 +80,7 @@ extension Kernel {
   func writeProc(_ kind: KernelProcFile, _ bytes: [UInt8]) throws(Trap) {
     let word = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
     guard kind == .tainted, let word, let number = Int32(word) else { throw .errno(.EINVAL) }
-    taint = Int(number)
+    taint.write(UInt32(bitPattern: number))
   }
 
   /// Reads from a file that a module serves.

@@ -1,20 +1,5 @@
 /// What the loader has to say when something is wrong that kills nobody.
 extension Kernel {
-  /// Bit of the taint flags for a module that was removed by force: `R`.
-  private static let forcedRemoval = 1 << 3
-  /// Bit of the taint flags for a warning: `W`.
-  private static let warning = 1 << 9
-
-  /// Notes that a module was removed by force; 6.1 says once that lock debugging ends.
-  ///
-  /// C: `add_taint(TAINT_FORCED_RMMOD)`.
-  func taintForcedRemoval(saysSo: Bool) {
-    if saysSo, taint & Self.forcedRemoval == 0 {
-      printk("Disabling lock debugging due to kernel taint\n")
-    }
-    taint |= Self.forcedRemoval
-  }
-
   /// Reports a bug that can be lived with, and goes on.
   ///
   /// Any context. C: `WARN_ON`.
@@ -27,7 +12,7 @@ extension Kernel {
         + "\(place?.name ?? "")+0x\(String(offset, radix: 16))"
         + "/0x\(String(place?.size ?? 0, radix: 16))\n")
     printk("---[ end trace 0000000000000000 ]---\n")
-    taint |= Self.warning
+    addTaint(.warned)
   }
 
   /// Shows how the code that is running was called.

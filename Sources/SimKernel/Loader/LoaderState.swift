@@ -30,6 +30,4 @@ struct LoaderState {
   var lastUnloaded: String?
   /// The module whose object is being made.
   var moduleBeingMade: ModuleRecord?
-  /// Finds what a new module's undefined symbols are, reads its parameters, and judges its file.
-  var linker: any ModuleLinker = NoSymbols()
 }

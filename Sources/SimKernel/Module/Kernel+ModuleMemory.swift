@@ -60,6 +60,8 @@ extension Kernel {
 
   /// Lets go of everything that a module was: its functions cannot be found any more.
   func forget(_ module: ModuleRecord) {
+    exports.remove(module)
+    module.parameterCalls.removeAll()
     for structure in module.structures { structure.forget(module) }
     module.structures.removeAll()
     for function in module.functions { forget(function) }

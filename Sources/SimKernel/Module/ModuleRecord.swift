@@ -41,10 +41,24 @@ final class ModuleRecord {
   ///
   /// C: `deps` of 2.4, `target_list` of 6.1.
   var dependencies: [ModuleRecord] = []
-  /// What taints the kernel about this module, by the kernel's bit numbers.
+  /// What taints the kernel about this module.
   ///
   /// C: `taints`.
-  var taints: UInt64 = 0
+  var taints: TaintFlags = []
+  /// What it exports.
+  ///
+  /// C: `syms`, `gpl_syms`.
+  var exports: [SymbolEntry] = []
+  /// Where the symbols lie that it needs; null for one that it can do without.
+  ///
+  /// C: what relocation has put into its text.
+  var links: [String: Address] = [:]
+  /// Its functions that set and show parameters.
+  var parameterCalls: [String: ParameterCalls] = [:]
+  /// Guards its parameters, in 6.1.
+  ///
+  /// C: `param_lock`.
+  let parameterLock = SleepLock()
   /// Whether it counted its own uses where nobody should any more.
   ///
   /// C: `unsafe` of 2.6.

@@ -71,6 +71,18 @@ public struct ModutilsSymbols: Sendable {
   }
 }
 
+extension Kernel {
+  /// The name under which `insmod` of 2.2 and 2.4 finds a symbol: with its version, and a mark where
+  /// it is for the GPL only.
+  func exportedName(_ symbol: SymbolEntry) -> String {
+    let prefix = symbol.isGPLOnly ? ModutilsSymbols.gplPrefix : ""
+    guard version.configuration.hasModuleVersions, let number = symbol.version else {
+      return prefix + symbol.name
+    }
+    return prefix + ModutilsSymbols.versioned(symbol.name, number, isSMP: mode.processors > 1)
+  }
+}
+
 extension SymbolTable {
   /// Whether anything is exported for the GPL only.
   fileprivate var hasGPLOnly: Bool {

@@ -71,7 +71,7 @@ extension LiveFlagLoader {
   /// C: `try_force_unload`.
   private func force(_ flags: RemovalFlags, on kernel: Kernel) -> Bool {
     guard flags.contains(.force), kernel.version.configuration.forcesUnload else { return false }
-    kernel.taintForcedRemoval(saysSo: counting == .atomic)
+    kernel.addTaint(.forcedRemoval, unreliableLocks: true)
     return true
   }
 
