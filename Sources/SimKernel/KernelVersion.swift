@@ -36,6 +36,8 @@ public struct KernelVersion: Sendable, Hashable {
   public let taskQueueOrder: QueueOrder
   /// The order of bottom halves that were marked in the same tick.
   public let bottomHalfOrder: [BottomHalf]
+  /// How files are opened, used and closed.
+  let files: FileRules
   /// Where the members of a driver's operations lie.
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
@@ -47,25 +49,29 @@ public struct KernelVersion: Sendable, Hashable {
   public static let v2_4 = KernelVersion(
     release: "2.4.20", architecture: .i386, hertz: 100, configuration: KernelConfiguration(),
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.taskQueue, .timer],
-    fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
+    files: .v2_4, fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
 
   /// Linux 2.2.1: everything in one lock, and the newest task first.
   public static let v2_2 = KernelVersion(
     release: "2.2.1", architecture: .i386, hertz: 100, configuration: KernelConfiguration(),
     taskQueueOrder: .newestFirst, bottomHalfOrder: [.timer, .taskQueue],
-    fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
+    files: .v2_2, fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
   public static let v2_6 = KernelVersion(
-    release: "2.6.24", architecture: .i386, hertz: 250, configuration: KernelConfiguration(),
+    release: "2.6.24", architecture: .i386, hertz: 250, configuration: .plain2_6,
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    fileOperations: .v2_6, text: KernelText(.i386), oops: Oops24.self)
+    files: .v2_6, fileOperations: .v2_6, text: KernelText(.i386, names: KernelFunction.names2_6),
+    oops: Oops24.self)
 
   /// Linux 6.1, as Debian 12 builds it.
   public static let v6_1 = KernelVersion(
     release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, configuration: .debian,
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self)
+    files: .v6_1, fileOperations: .v6_1, text: KernelText(.x86_64, names: KernelFunction.names6_1), oops: Oops24.self)
+
+  /// Whether it shows its modules under `/sys`.
+  var hasSysfs: Bool { files.lookup == .cdevs }
 
   /// Two kernels are the same if they name themselves the same and were configured alike.
   public static func == (left: Self, right: Self) -> Bool {

@@ -7,8 +7,11 @@ final class Bench {
   let kernel: Kernel
   private(set) var console = ""
 
-  init(policy: any SchedulePolicy = LinuxOrder()) throws {
-    kernel = try Kernel(policy: policy)
+  init(
+    _ version: KernelVersion = .v2_4, mode: SchedulingMode = SchedulingMode(),
+    policy: any SchedulePolicy = LinuxOrder()
+  ) throws {
+    kernel = try Kernel(version, mode: mode, policy: policy)
     kernel.console.output = { [unowned self] in console += $0 }
     try kernel.spawn("init") { system in
       while true {

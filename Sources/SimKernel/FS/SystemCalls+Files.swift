@@ -83,9 +83,9 @@ extension SystemCalls {
   public func mknod(_ path: String, major: Int, minor: Int) async throws(Errno) {
     try await call(.sysOpen) { () async throws(Trap) in
       guard process.userID == 0 else { throw .errno(.EPERM) }
-      guard !kernel.deviceNodes.contains(where: { $0.path == path }),
-        kernel.memoryFiles[path] == nil
-      else { throw .errno(.EEXIST) }
+      guard kernel.deviceNodes[path] == nil, kernel.memoryFiles[path] == nil else {
+        throw .errno(.EEXIST)
+      }
       kernel.deviceNodes.append(DeviceNode(path: path, major: major, minor: minor))
     }
   }
@@ -96,7 +96,7 @@ extension SystemCalls {
   /// The most that a process can read at once, in bytes.
   private static let largestBuffer = 1 << 24
 
-  private func file(_ descriptor: Int) throws(Trap) -> File {
+  func file(_ descriptor: Int) throws(Trap) -> File {
     guard let file = process.files?[descriptor] else { throw .errno(.EBADF) }
     return file
   }

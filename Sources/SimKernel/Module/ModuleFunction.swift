@@ -10,6 +10,12 @@ final class ModuleFunction {
     case write((File, UserBuffer) async throws(Errno) -> Int)
     case readProc((ProcPage) async throws(Errno) -> Void)
     case routine(() -> Void)
+    case llseek(FileOperations.Seek)
+    case ioctl(FileOperations.Control)
+    case poll(FileOperations.Poll)
+    case mmap(FileOperations.Map)
+    case flush(FileOperations.Flush)
+    case showText((ProcPage) async throws(Errno) -> Void)
   }
 
   let name: String
