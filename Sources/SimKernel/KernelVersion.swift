@@ -68,7 +68,8 @@ public struct KernelVersion: Sendable, Hashable {
   public static let v6_1 = KernelVersion(
     release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, configuration: .debian,
     taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    files: .v6_1, fileOperations: .v6_1, text: KernelText(.x86_64, names: KernelFunction.names6_1), oops: Oops24.self)
+    files: .v6_1, fileOperations: .v6_1, text: KernelText(.x86_64, names: KernelFunction.names6_1),
+    oops: Oops24.self)
 
   /// Whether it shows its modules under `/sys`.
   var hasSysfs: Bool { files.lookup == .cdevs }

@@ -63,7 +63,9 @@ struct FileRules: Sendable {
   /// C: `request_module`.
   var requestsModules = true
 
-  /// Everything under the big kernel lock, and nobody counts. C: 2.2.1.
+  /// Everything under the big kernel lock, and nobody counts.
+  ///
+  /// C: 2.2.1.
   static let v2_2: FileRules = {
     var rules = FileRules()
     rules.openTakesKernelLock = true
@@ -71,7 +73,9 @@ struct FileRules: Sendable {
     return rules
   }()
 
-  /// The kernel counts the operations' owner, and the big lock is held for `open` only. C: 2.4.20.
+  /// The kernel counts the operations' owner, and the big lock is held for `open` only.
+  ///
+  /// C: 2.4.20.
   static let v2_4: FileRules = {
     var rules = FileRules()
     rules.tableLock = .spinning
@@ -79,7 +83,9 @@ struct FileRules: Sendable {
     return rules
   }()
 
-  /// The owner of the `cdev` is counted, and that of the operations. C: 2.6.24.
+  /// The owner of the `cdev` is counted, and that of the operations.
+  ///
+  /// C: 2.6.24.
   static let v2_6: FileRules = {
     var rules = FileRules()
     rules.lookup = .cdevs
@@ -95,7 +101,9 @@ struct FileRules: Sendable {
     return rules
   }()
 
-  /// As 2.6, without the big kernel lock. C: 6.1.
+  /// As 2.6, without the big kernel lock.
+  ///
+  /// C: 6.1.
   static let v6_1: FileRules = {
     var rules = FileRules.v2_6
     rules.majorLimit = 512

@@ -2,11 +2,8 @@
 extension Kernel {
   /// Takes a lock, and waits for it as its kind says.
   ///
-  /// Process context, may sleep where the lock's kind says so.
-  ///
-  /// - Parameters:
-  ///   - place: The function that a process sleeps in meanwhile, as `ps` shows it.
-  ///   - shared: Whether the process will only read, so that others may too.
+  /// Process context, may sleep where the lock's kind says so. A process that sleeps is shown by
+  /// `ps` in the function `place`. With `shared` it will only read, and others may too.
   func lock(
     _ lock: KernelLock, in place: KernelFunction, shared: Bool = false
   ) async throws(Trap) {
@@ -29,6 +26,16 @@ extension Kernel {
   func unlock(_ lock: KernelLock) {
     guard isContended(lock) else { return }
     lock.drop(current)
+    handOn(lock)
+  }
+
+  /// Does what was postponed while nobody has the lock, then wakes who has waited longest.
+  private func handOn(_ lock: KernelLock) {
+    while let (process, change) = lock.nextPostponed() {
+      lock.take(process, shared: false)
+      change()
+      lock.drop(process)
+    }
     if lock.holders.isEmpty, !lock.waiters.isEmpty { wakeUpProcess(lock.waiters.removeFirst()) }
   }
 
@@ -39,10 +46,18 @@ extension Kernel {
   func change(
     under lock: KernelLock, _ change: @escaping () throws(Trap) -> Void
   ) throws(Trap) {
-    guard isContended(lock), !lock.admits() else { return try change() }
+    guard isContended(lock) else { return try change() }
+    guard !lock.admits() else {
+      lock.take(current, shared: false)
+      do throws(Trap) { try change() } catch {
+        if case .errno = error { unlock(lock) }
+        throw error
+      }
+      return unlock(lock)
+    }
     if lock.kind == .spinning, lock.isAbandoned { return spin(until: { false }) }
     // Nobody is there to die of what faults then: the caller is still where it was.
-    lock.postpone { _ = try? change() }
+    lock.postpone(for: current) { _ = try? change() }
     current.awaitedLock = lock
   }
 
@@ -70,6 +85,8 @@ extension Kernel {
     while let lock = process.awaitedLock, !isTornDown {
       if lock.admits() {
         process.awaitedLock = nil
+        // It was woken in its turn, and leaves the lock to the next one.
+        handOn(lock)
       } else if lock.kind == .spinning {
         await spinPaused(until: { lock.admits() })
       } else {

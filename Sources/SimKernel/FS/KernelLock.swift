@@ -20,8 +20,8 @@ final class KernelLock {
   private var isShared = false
   /// Who sleeps until it is free, longest first.
   var waiters: [Process] = []
-  /// What is done as soon as it is free, for calls that cannot be suspended.
-  private var postponed: [() -> Void] = []
+  /// What is done as soon as it is free, for processes whose calls cannot be suspended.
+  private var postponed: [(process: Process, change: () -> Void)] = []
 
   init(_ kind: Kind) { self.kind = kind }
 
@@ -38,14 +38,17 @@ final class KernelLock {
     isShared = shared
   }
 
-  /// Lets one holder go, and does what was postponed once nobody has it.
+  /// Lets one holder go.
   func drop(_ process: Process) {
     if let index = holders.lastIndex(where: { $0 === process }) { holders.remove(at: index) }
-    guard holders.isEmpty, !postponed.isEmpty else { return }
-    let changes = postponed
-    postponed = []
-    for change in changes { change() }
   }
 
-  func postpone(_ change: @escaping () -> Void) { postponed.append(change) }
+  func postpone(for process: Process, _ change: @escaping () -> Void) {
+    postponed.append((process, change))
+  }
+
+  /// What has waited longest to be done; nil while somebody has the lock.
+  func nextPostponed() -> (process: Process, change: () -> Void)? {
+    holders.isEmpty && !postponed.isEmpty ? postponed.removeFirst() : nil
+  }
 }

@@ -93,7 +93,8 @@ import Testing
     #expect(bench.faults == [expected])
   }
 
-  @Test("README 8b: with an owner the opener dies with chrdevs_lock held: /proc/devices is D for ever")
+  @Test(
+    "README 8b: with an owner the opener dies with chrdevs_lock held: /proc/devices is D for ever")
   func lockLeftBehind() throws {
     let bench = try Bench(.v6_1)
     #expect(try load(bench, .registerChrdev) == nil)
@@ -142,12 +143,14 @@ import Testing
     #expect(bench.faults == ["read in cdev_put"])
   }
 
-  @Test("a device file that was opened before finds its cdev by itself, and forgets it with cdev_del")
+  @Test(
+    "a device file that was opened before finds its cdev by itself, and forgets it with cdev_del")
   func inodeRemembers() throws {
     let bench = try Bench(.v6_1)
     #expect(try load(bench, .both) == nil)
     #expect(try bench.openErrno() == nil)
-    #expect(bench.kernel.deviceNodes["/dev/test"]?.inode.map { bench.kernel.memory.loadWord($0) } != 0)
+    #expect(
+      bench.kernel.deviceNodes["/dev/test"]?.inode.map { bench.kernel.memory.loadWord($0) } != 0)
     #expect(try bench.unload() == nil)
     #expect(try bench.openErrno() == .ENXIO)
     #expect(try load(bench, .both) == nil)
@@ -171,7 +174,8 @@ import Testing
     }
     #expect(errors == [nil, nil, .EBUSY, .EBUSY, nil, .EBUSY])
     #expect(
-      try bench.contents(of: "/proc/devices")?.contains(" 60 part0\n 60 part4\n 60 part8\n") == true)
+      try bench.contents(of: "/proc/devices")?.contains(" 60 part0\n 60 part4\n 60 part8\n") == true
+    )
   }
 
   @Test(

@@ -3,7 +3,8 @@ import Testing
 @testable import SimKernel
 
 @Suite("Seeking, controlling, polling, mapping") struct FileControlTests {
-  @Test("each operation of a driver is called, and its result is the caller's",
+  @Test(
+    "each operation of a driver is called, and its result is the caller's",
     arguments: KernelVersion.generations)
   func called(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -68,9 +69,15 @@ import Testing
         try await call(system, try await system.open("/dev/test"))
       }
     }
-    #expect(try errno { system, _ async throws(Errno) in _ = try await system.mmap(99, length: 1) } == .EBADF)
-    #expect(try errno { system, file async throws(Errno) in _ = try await system.mmap(file, length: 0) } == .EINVAL)
-    #expect(try errno { system, file async throws(Errno) in _ = try await system.mmap(file, length: .max) } == .EINVAL)
+    #expect(
+      try errno { system, _ async throws(Errno) in _ = try await system.mmap(99, length: 1) }
+        == .EBADF)
+    #expect(
+      try errno { system, file async throws(Errno) in _ = try await system.mmap(file, length: 0) }
+        == .EINVAL)
+    #expect(
+      try errno { system, file async throws(Errno) in _ = try await system.mmap(file, length: .max)
+      } == .EINVAL)
     #expect(
       try errno { system, file async throws(Errno) in
         _ = try await system.mmap(file, length: 1, isWritable: true)

@@ -102,7 +102,8 @@ import Testing
     #expect(bench.references() == 0)
   }
 
-  @Test("SEMANTICS 8, open fails: both references are dropped", arguments: KernelVersion.generations)
+  @Test(
+    "SEMANTICS 8, open fails: both references are dropped", arguments: KernelVersion.generations)
   func failingOpen(version: KernelVersion) throws {
     let bench = try Bench(version)
     try bench.loadDriver { module in
@@ -186,10 +187,12 @@ import Testing
     #expect(events == .always)
   }
 
-  @Test("SEMANTICS 1, 8: which calls of a driver run under the big kernel lock", arguments: [
-    (KernelVersion.v2_2, [true, true, true]), (.v2_4, [true, false, false]),
-    (.v2_6, [true, false, false]), (.v6_1, [false, false, false]),
-  ])
+  @Test(
+    "SEMANTICS 1, 8: which calls of a driver run under the big kernel lock",
+    arguments: [
+      (KernelVersion.v2_2, [true, true, true]), (.v2_4, [true, false, false]),
+      (.v2_6, [true, false, false]), (.v6_1, [false, false, false]),
+    ])
   func bigKernelLock(version: KernelVersion, expected: [Bool]) throws {
     let bench = try Bench(version)
     var held: [Bool] = []
@@ -207,7 +210,8 @@ import Testing
     #expect(bench.kernel.bigKernelLockHolder == nil)
   }
 
-  @Test("SEMANTICS 5.1: /proc/devices has a heading and lines of three columns and a name",
+  @Test(
+    "SEMANTICS 5.1: /proc/devices has a heading and lines of three columns and a name",
     arguments: KernelVersion.generations)
   func deviceList(version: KernelVersion) throws {
     let bench = try Bench(version)

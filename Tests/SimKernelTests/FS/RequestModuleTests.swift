@@ -31,7 +31,8 @@ import Testing
     #expect(bench.kernel.processTable.map(\.name) == ["init", "program", "program", "program"])
   }
 
-  @Test("SEMANTICS 8, request_module: modprobe that finds nothing leaves the device without driver",
+  @Test(
+    "SEMANTICS 8, request_module: modprobe that finds nothing leaves the device without driver",
     arguments: KernelVersion.generations)
   func findsNothing(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -41,9 +42,11 @@ import Testing
     #expect(bench.kernel.runningModprobes == 0)
   }
 
-  @Test("SEMANTICS 8, request_module: the fifty-first at once is taken for a loop", arguments: [
-    KernelVersion.v2_2, .v2_4,
-  ])
+  @Test(
+    "SEMANTICS 8, request_module: the fifty-first at once is taken for a loop",
+    arguments: [
+      KernelVersion.v2_2, .v2_4,
+    ])
   func loop(version: KernelVersion) throws {
     let bench = try Bench(version)
     var started = 0

@@ -7,13 +7,19 @@
 public final class Cdev: ModuleStructure {
   /// Where in the structure each member stands, in bytes.
   struct Layout: Sendable {
-    /// How often it is used. C: `kobj.kref`.
+    /// How often it is used.
+    ///
+    /// C: `kobj.kref`.
     let references: UInt64
-    /// What is done when nobody uses it any more. C: `kobj.ktype`.
+    /// What is done when nobody uses it any more.
+    ///
+    /// C: `kobj.ktype`.
     let type: UInt64
     let owner: UInt64
     let operations: UInt64
-    /// The device files that have been opened through it. C: `list`.
+    /// The device files that have been opened through it.
+    ///
+    /// C: `list`.
     let inodes: UInt64
     let number: UInt64
     let count: UInt64

@@ -2,9 +2,13 @@
 ///
 /// C: `dev_t`, made by `MKDEV` (2.6 and later).
 public struct DeviceNumber: Sendable, Hashable {
-  /// The driver. C: `MAJOR(dev)`.
+  /// The driver.
+  ///
+  /// C: `MAJOR(dev)`.
   public var major: Int
-  /// The driver's device. C: `MINOR(dev)`.
+  /// The driver's device.
+  ///
+  /// C: `MINOR(dev)`.
   public var minor: Int
 
   /// C: `MKDEV(major, minor)`.
@@ -13,7 +17,9 @@ public struct DeviceNumber: Sendable, Hashable {
     self.minor = minor
   }
 
-  /// How many minors a major has. C: `MINORMASK + 1`.
+  /// How many minors a major has.
+  ///
+  /// C: `MINORMASK + 1`.
   static let minors = 1 << 20
   /// How many majors fit into a device number.
   static let majors = 1 << 12

@@ -4,9 +4,13 @@ struct DeviceRegistry {
   ///
   /// C: `chrdevs_lock`.
   let lock: KernelLock
-  /// Which numbers are taken. C: `chrdevs`.
+  /// Which numbers are taken.
+  ///
+  /// C: `chrdevs`.
   var regions: ChrdevRegions
-  /// What serves which number. C: `cdev_map`.
+  /// What serves which number.
+  ///
+  /// C: `cdev_map`.
   var map = CdevMap()
   /// Devices that share major 10.
   var misc: MiscDeviceTable

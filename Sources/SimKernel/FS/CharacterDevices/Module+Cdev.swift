@@ -59,7 +59,8 @@ extension Module {
   ///
   /// - Parameters:
   ///   - cdev: The device; it must stay where it is until it is deleted and closed.
-  ///   - first: Its first number, and `count` how many it serves.
+  ///   - first: Its first number.
+  ///   - count: How many numbers it serves.
   /// - Throws: `EINVAL` for a range that there is none of, `ENOSYS` before 2.6.
   public func cdevAdd(_ cdev: Cdev, at first: DeviceNumber, count: Int = 1) throws(Errno) {
     guard let calls = KernelCalls(self) else { throw .ENODEV }

@@ -7,9 +7,8 @@ extension Kernel {
   ///
   /// Process context, may sleep. C: `create_proc_entry`, `proc_create`.
   ///
-  /// - Parameters:
-  ///   - function: What serves it: the function or the operations.
-  ///   - owner: The header of the module that is counted while somebody has it open.
+  /// `function` is where what serves it lies: the function, or the operations. `owner` is the header
+  /// of the module that is counted while somebody has the file open.
   /// - Returns: Nil, C's `NULL`, where the folder that the name wants is not there or memory is
   ///   short.
   func createProcEntry(

@@ -15,7 +15,8 @@ extension Kernel {
     let layout = version.procOperations
     try await duringCall(of: entry, refusing: .ENOENT) { (table) async throws(Trap) in
       let hasRelease = try loadPointer(table + layout.release) != .null
-      file.canSeek = try loadPointer(table + layout.llseek) != .null || !version.files.notesMethodsAtOpen
+      file.canSeek =
+        try loadPointer(table + layout.llseek) != .null || !version.files.notesMethodsAtOpen
       let open = try loadPointer(table + layout.open)
       if open != .null {
         let function = try enter(open)
@@ -31,9 +32,7 @@ extension Kernel {
 
   /// Runs a call of the module's functions, which whoever removes the file waits for.
   ///
-  /// C: `use_pde`, `unuse_pde`.
-  ///
-  /// - Parameter errno: What the call ends with once the file is being removed.
+  /// C: `use_pde`, `unuse_pde`. Once the file is being removed, the call ends with `errno`.
   private func duringCall<Value>(
     of entry: ProcEntry, refusing errno: Errno, _ body: (Address) async throws(Trap) -> Value
   ) async throws(Trap) -> Value {
@@ -68,7 +67,9 @@ extension Kernel {
     let count = try await duringCall(of: open.entry, refusing: .EIO) {
       (table) async throws(Trap) in
       let address = try loadPointer(table + version.procOperations.read)
-      guard address != .null else { throw .errno(version.files.notesMethodsAtOpen ? .EIO : .EINVAL) }
+      guard address != .null else {
+        throw .errno(version.files.notesMethodsAtOpen ? .EIO : .EINVAL)
+      }
       let function = try enter(address)
       guard case .read(let body) = function.body else { throw wrongArguments(function) }
       return try byteCount(
@@ -110,7 +111,9 @@ extension Kernel {
     let count = try await duringCall(of: open.entry, refusing: .EIO) {
       (table) async throws(Trap) in
       let address = try loadPointer(table + version.procOperations.write)
-      guard address != .null else { throw .errno(version.files.notesMethodsAtOpen ? .EIO : .EINVAL) }
+      guard address != .null else {
+        throw .errno(version.files.notesMethodsAtOpen ? .EIO : .EINVAL)
+      }
       let function = try enter(address)
       guard case .write(let body) = function.body else { throw wrongArguments(function) }
       return try byteCount(

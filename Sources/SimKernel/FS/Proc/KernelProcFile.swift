@@ -1,7 +1,7 @@
 /// A file under `/proc` that the kernel serves itself; the raw value is its path there.
 enum KernelProcFile: String, CaseIterable {
   case cmdline, devices, kallsyms, ksyms, misc, modules, uptime, version
-  /// How many processes have been made is not kept; the system's name and release are.
+  /// The system's name.
   case osType = "sys/kernel/ostype"
   case osRelease = "sys/kernel/osrelease"
   /// What taints the kernel, as a number.

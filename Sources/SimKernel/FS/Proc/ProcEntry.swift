@@ -56,7 +56,8 @@ final class ProcEntry {
   static let operationsOffset: UInt64 = 0x30
 
   init(
-    name: String, address: Address, service: Service = .text(isInfo: false), permissions: Int = 0o444
+    name: String, address: Address, service: Service = .text(isInfo: false),
+    permissions: Int = 0o444
   ) {
     self.name = name
     self.address = address

@@ -8,9 +8,13 @@ struct SysfsAttribute {
   let name: String
   /// Who may read and write it, as nine bits.
   let permissions: Int
-  /// The text of the value, with its newline; nil where it can only be written. C: `show`.
+  /// The text of the value, with its newline; nil where it can only be written.
+  ///
+  /// C: `show`.
   var show: ((Kernel) async throws(Trap) -> String)?
-  /// Takes a new value, as it was written; nil where it can only be read. C: `store`.
+  /// Takes a new value, as it was written; nil where it can only be read.
+  ///
+  /// C: `store`.
   var store: ((Kernel, String) async throws(Trap) -> Void)?
 
   init(

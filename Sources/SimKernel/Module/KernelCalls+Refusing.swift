@@ -1,7 +1,5 @@
 extension KernelCalls {
-  /// Refuses a call that this kernel does not have, and says so.
-  ///
-  /// - Parameter name: What C calls it.
+  /// Refuses a call, by its name in C, that this kernel does not have, and says so.
   func refuse(_ name: String) -> Errno {
     kernel.printk(
       "\(module.name): \(name) is not in Linux \(kernel.version.release)\n", .error)
