@@ -27,6 +27,6 @@ struct DeviceRegistry {
     lock = KernelLock(version.files.tableLock)
     regions = ChrdevRegions(version.configuration.devices)
     misc = MiscDeviceTable(version, memory)
-    dynamicType = memory.allocateData(bytes: 32)
+    dynamicType = version.files.lookup == .cdevs ? memory.allocateData(bytes: 32) : .null
   }
 }

@@ -26,9 +26,12 @@ struct MiscDeviceTable {
 
   init(_ version: KernelVersion, _ memory: KernelMemory) {
     lock = KernelLock(version.files.dynamicMiscMinors > 0 ? .sleeping : .none)
-    head = memory.allocateData(bytes: 2 * version.architecture.wordBytes)
-    _ = memory.storeWord(head, head.rawValue)
-    _ = memory.storeWord(head + version.architecture.wordBytes, head.rawValue)
+    let word = version.architecture.wordBytes
+    head = version.files.dynamicMiscMinors > 0 ? memory.allocateData(bytes: 2 * word) : .null
+    if head != .null {
+      _ = memory.storeWord(head, head.rawValue)
+      _ = memory.storeWord(head + word, head.rawValue)
+    }
     taken = Array(repeating: false, count: version.files.dynamicMiscMinors)
     builtIn = version.configuration.devices.miscDevices
     for device in builtIn where taken.indices.contains(taken.count - 1 - device.minor) {
