@@ -20,6 +20,23 @@ struct BuiltInDevices: Sendable, Hashable {
   let blockDevices: [Driver]
   /// Miscellaneous devices, newest first.
   let miscDevices: [Misc]
+  /// The numbers that they have, put together once for all machines.
+  let regions: ChrdevRegions
+
+  init(characterDevices: [Driver], blockDevices: [Driver], miscDevices: [Misc]) {
+    self.characterDevices = characterDevices
+    self.blockDevices = blockDevices
+    self.miscDevices = miscDevices
+    regions = ChrdevRegions(characterDevices)
+  }
+
+  /// Two sets are the same if the same drivers are in them.
+  static func == (left: Self, right: Self) -> Bool {
+    left.characterDevices == right.characterDevices && left.blockDevices == right.blockDevices
+      && left.miscDevices == right.miscDevices
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(characterDevices) }
 
   /// As every kernel of the time has them: memory, pseudo-terminals, serial lines.
   static let early = BuiltInDevices(

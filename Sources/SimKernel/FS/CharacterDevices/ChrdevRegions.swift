@@ -3,9 +3,9 @@
 /// C: `chrdevs`, a table of `struct char_device_struct` (`fs/char_dev.c` of 2.6 and later).
 ///
 /// The kernel copies the name, so that nothing in here ever goes stale.
-struct ChrdevRegions {
+struct ChrdevRegions: Sendable {
   /// A range of minors of one major.
-  struct Region {
+  struct Region: Sendable {
     let major: Int
     let baseMinor: Int
     let count: Int
@@ -27,8 +27,8 @@ struct ChrdevRegions {
   /// How many regions are in each list.
   private var listed = Array(repeating: 0, count: lists)
 
-  init(_ devices: BuiltInDevices) {
-    for driver in devices.characterDevices {
+  init(_ drivers: [BuiltInDevices.Driver]) {
+    for driver in drivers {
       _ = insert(
         Region(
           major: driver.major, baseMinor: driver.baseMinor, count: driver.minors,

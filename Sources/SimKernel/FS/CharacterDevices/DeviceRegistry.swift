@@ -25,7 +25,7 @@ struct DeviceRegistry {
 
   init(_ version: KernelVersion, _ memory: KernelMemory) {
     lock = KernelLock(version.files.tableLock)
-    regions = ChrdevRegions(version.configuration.devices)
+    regions = version.configuration.devices.regions
     misc = MiscDeviceTable(version, memory)
     dynamicType = version.files.lookup == .cdevs ? memory.allocateData(bytes: 32) : .null
   }
