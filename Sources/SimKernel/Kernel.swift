@@ -79,11 +79,28 @@ public final class Kernel: @unchecked Sendable {
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
   var characterDevices: CharacterDeviceTable
-  var procEntries: [ProcEntry] = []
-  var deviceNodes: [DeviceNode] = []
+  var devices: DeviceRegistry
+  var procEntries = ProcTable()
+  var deviceNodes = DeviceNodeTable()
+  /// What runs `modprobe`; nil where nobody has set the kernel up to ask for modules.
+  ///
+  /// C: `modprobe_path`.
+  public var modprobe: ModprobeProgram?
+  /// How many `modprobe` processes the kernel itself has started and waits for.
+  ///
+  /// C: `kmod_concurrent`.
+  var runningModprobes = 0
+  /// How often a loop of them was stopped.
+  ///
+  /// C: `kmod_loop_msg`.
+  var stoppedModprobeLoops = 0
+  /// What can be set under `/proc/sys/kernel`.
+  var settings: KernelSettings
+  /// What makes the text of `/proc/ksyms` and `/proc/kallsyms`.
+  var symbolListing: (Kernel) -> String = { _ in "" }
+  /// Who knows the modules that `/sys/module` shows.
+  var sysfsModules: any SysfsModuleSource = LoadedModules()
   var memoryFiles: [String: MemoryFile] = [:]
-  /// What `/sys/module` shows; nil where the kernel has no `/sys`, as before 2.6.
-  var sysModules: (() -> [SysModule])?
 
   /// Boots a machine.
   ///
@@ -119,6 +136,8 @@ public final class Kernel: @unchecked Sendable {
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
+    devices = DeviceRegistry(version, memory)
+    settings = KernelSettings(version.configuration)
     initialiseTaskQueues()
   }
 

@@ -25,8 +25,22 @@ public struct KernelConfiguration: Sendable, Hashable {
   /// Whether an oops stops the machine: `oops=panic`, `kernel.panic_on_oops`.
   public var panicsOnOops = false
 
+  /// The drivers that are built in.
+  var devices = BuiltInDevices.early
+  /// What the boot loader gave the kernel to read.
+  ///
+  /// C: `/proc/cmdline`.
+  public var commandLine = ""
+
   /// A kernel as it comes: forcing allowed, nothing checked.
   public init() {}
+
+  /// As 2.6 came from its authors.
+  static let plain2_6: KernelConfiguration = {
+    var configuration = KernelConfiguration()
+    configuration.devices = .later
+    return configuration
+  }()
 
   /// As Debian 12 configures Linux 6.1.
   static let debian: KernelConfiguration = {
@@ -34,6 +48,7 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.hasModuleVersions = true
     configuration.checksSignatures = true
     configuration.countsPreemption = true
+    configuration.devices = .debian
     return configuration
   }()
 

@@ -19,8 +19,6 @@ extension Kernel {
   /// Whether there was a file of that name that somebody has made.
   fileprivate func removeFile(_ path: String) -> Bool {
     if memoryFiles.removeValue(forKey: path) != nil { return true }
-    guard let index = deviceNodes.firstIndex(where: { $0.path == path }) else { return false }
-    deviceNodes.remove(at: index)
-    return true
+    return deviceNodes.remove(path) != nil
   }
 }

@@ -17,6 +17,12 @@ final class ModuleFunction {
     case notifier((ModuleState, ModuleHandle) async -> Void)
     case work(() async -> Void)
     case thread(() async -> Int)
+    case llseek(FileOperations.Seek)
+    case ioctl(FileOperations.Control)
+    case poll(FileOperations.Poll)
+    case mmap(FileOperations.Map)
+    case flush(FileOperations.Flush)
+    case showText((ProcPage) async throws(Errno) -> Void)
   }
 
   let name: String

@@ -84,6 +84,10 @@ public final class Process {
   var sleepingIn: String?
   /// A fault inside a call that could not end the process on the spot; it dies at its next chance.
   var pendingDeath: Fault?
+  /// A lock that a call which could not be suspended has still to wait for.
+  var awaitedLock: KernelLock?
+  /// Files under `/proc` whose removal has still to be waited for.
+  var entriesToRunDown: [ProcEntry] = []
   /// How often it has called the kernel since its machine was taken down.
   var callsAfterTheEnd = 0
   /// Set once `do_exit` has begun: the process never runs a program again.

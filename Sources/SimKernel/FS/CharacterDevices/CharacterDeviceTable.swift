@@ -22,10 +22,3 @@ struct CharacterDeviceTable {
   /// Where the pointer to the driver's operations stands.
   func operationsSlot(_ major: Int) -> Address { start + UInt64(major) * 8 + 4 }
 }
-
-/// A device file, made by `mknod`.
-struct DeviceNode {
-  let path: String
-  let major: Int
-  let minor: Int
-}
