@@ -59,31 +59,75 @@ public struct KernelVersion: Sendable, Hashable {
 
   /// Linux 2.4.20, one of the last kernels with task queues and bottom halves.
   public static let v2_4 = KernelVersion(
-    release: "2.4.20", architecture: .i386, hertz: 100, canBePreempted: false,
+    release: "2.4.20",
+    architecture: .i386,
+    hertz: 100,
+    canBePreempted: false,
     configuration: KernelConfiguration(),
-    taskQueueOrder: .oldestFirst, interrupts: .v2_4, timers: .v2_4, facilities: .v2_4,
-    loader: UseCountLoader.v2_4, files: .v2_4, fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
+    taskQueueOrder: .oldestFirst,
+    interrupts: .v2_4,
+    timers: .v2_4,
+    facilities: .v2_4,
+    loader: UseCountLoader.v2_4,
+    files: .v2_4,
+    fileOperations: .v2_4,
+    text: KernelText(.i386),
+    oops: Oops24.self
+  )
 
   /// Linux 2.2.1: everything in one lock, and the newest task first.
   public static let v2_2 = KernelVersion(
-    release: "2.2.1", architecture: .i386, hertz: 100, canBePreempted: false,
+    release: "2.2.1",
+    architecture: .i386,
+    hertz: 100,
+    canBePreempted: false,
     configuration: KernelConfiguration(),
-    taskQueueOrder: .newestFirst, interrupts: .v2_2, timers: .v2_2, facilities: .v2_2,
-    loader: UseCountLoader.v2_2, files: .v2_2, fileOperations: .v2_2, text: KernelText(.i386, names: .v2_2), oops: Oops24.self)
+    taskQueueOrder: .newestFirst,
+    interrupts: .v2_2,
+    timers: .v2_2,
+    facilities: .v2_2,
+    loader: UseCountLoader.v2_2,
+    files: .v2_2,
+    fileOperations: .v2_2,
+    text: KernelText(.i386, names: .v2_2),
+    oops: Oops24.self
+  )
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
   public static let v2_6 = KernelVersion(
-    release: "2.6.24", architecture: .i386, hertz: 250, canBePreempted: true,
+    release: "2.6.24",
+    architecture: .i386,
+    hertz: 250,
+    canBePreempted: true,
     configuration: .plain2_6,
-    taskQueueOrder: .oldestFirst, interrupts: .v2_6, timers: .v2_6, facilities: .v2_6,
-    loader: LiveFlagLoader.v2_6_24, files: .v2_6, fileOperations: .v2_6, text: KernelText(.i386, names: .v2_6), oops: Oops24.self)
+    taskQueueOrder: .oldestFirst,
+    interrupts: .v2_6,
+    timers: .v2_6,
+    facilities: .v2_6,
+    loader: LiveFlagLoader.v2_6_24,
+    files: .v2_6,
+    fileOperations: .v2_6,
+    text: KernelText(.i386, names: .v2_6),
+    oops: Oops24.self
+  )
 
   /// Linux 6.1, as Debian 12 builds it.
   public static let v6_1 = KernelVersion(
-    release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, canBePreempted: true,
+    release: "6.1.0-56-amd64",
+    architecture: .x86_64,
+    hertz: 250,
+    canBePreempted: true,
     configuration: .debian,
-    taskQueueOrder: .oldestFirst, interrupts: .v6_1, timers: .v6_1, facilities: .v6_1,
-    loader: LiveFlagLoader.v6_1, files: .v6_1, fileOperations: .v6_1, text: KernelText(.x86_64, names: .v6_1), oops: Oops24.self)
+    taskQueueOrder: .oldestFirst,
+    interrupts: .v6_1,
+    timers: .v6_1,
+    facilities: .v6_1,
+    loader: LiveFlagLoader.v6_1,
+    files: .v6_1,
+    fileOperations: .v6_1,
+    text: KernelText(.x86_64, names: .v6_1),
+    oops: Oops24.self
+  )
 
   /// The same kernel under another name, with another loader.
   func variant(_ release: String, _ loader: any ModuleLoader) -> KernelVersion {

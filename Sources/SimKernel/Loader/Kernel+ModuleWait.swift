@@ -25,9 +25,7 @@ extension Kernel {
     return true
   }
 
-  private func sleepUntilModule(
-    _ deadline: Int?, _ process: Process
-  ) async throws(Trap) {
+  private func sleepUntilModule(_ deadline: Int?, _ process: Process) async throws(Trap) {
     if let deadline {
       _ = try await scheduleTimeout(deadline - jiffies, .interruptible)
     } else {

@@ -69,7 +69,7 @@ extension Kernel {
     current.state = .running
     let before = jiffies
     while jiffies == before, !isPanicked, spinOnce() {}
-    if jiffies == before { jiffies += 1 }
+    if jiffies == before { moveTime() }
   }
 
   /// C: `rcu_note_context_switch` (6.1, with preemptible RCU).

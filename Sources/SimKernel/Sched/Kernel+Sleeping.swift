@@ -72,7 +72,7 @@ extension Kernel {
   }
 
   /// A list that runs in a circle without coming back to its head would be walked for ever.
-  static let longestList = 1 << 20
+  static let longestList = 4_000_000
 
   /// What a machine says when a processor gets nowhere; then it is dead.
   ///

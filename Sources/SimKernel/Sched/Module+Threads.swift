@@ -65,7 +65,7 @@ extension Module {
 
   /// Ends the thread without going back into this module, after giving a reference to it back.
   ///
-  /// A thread. C: `module_put_and_exit` (from 2.6 on).
+  /// A thread. C: `module_put_and_exit` (2.6), `module_put_and_kthread_exit` (6.1).
   public func modulePutAndExit(_ code: Int) async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
       guard calls.has("module_put_and_exit", \.isLiveFlag) else { return }

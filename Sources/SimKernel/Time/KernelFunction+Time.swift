@@ -2,12 +2,16 @@
 extension [KernelFunction: String] {
   static let v2_2: Self = [.doSoftirq: "do_bottom_half"]
 
-  static let v2_6: Self = [
+  static let v2_6 = KernelFunction.names2_6.merging(time2_6) { name, _ in name }
+
+  static let v6_1 = KernelFunction.names6_1.merging(time6_1) { name, _ in name }
+
+  private static let time2_6: Self = [
     .doSoftirq: "__do_softirq", .timerBH: "run_timer_softirq", .runTimerSoftirq: "__run_timers",
     .processWork: "run_workqueue", .down: "__down", .kernelThread: "kernel_thread_helper",
   ]
 
-  static let v6_1: Self = [
+  private static let time6_1: Self = [
     .doIRQ: "asm_sysvec_apic_timer_interrupt", .timerInterrupt: "sysvec_apic_timer_interrupt",
     .irqExit: "__irq_exit_rcu", .doSoftirq: "handle_softirqs", .timerBH: "__run_timers",
     .internalAddTimer: "enqueue_timer", .kernelThread: "ret_from_fork",

@@ -95,7 +95,7 @@ import Testing
       while !isBusy { try await system.sleep(ticks: 1) }
       try await system.deleteModule("test")
     }
-    bench.kernel.run(until: { remover.exitStatus != nil && !isBusy }, ticks: 200)
+    _ = bench.kernel.run(until: { remover.exitStatus != nil && !isBusy }, ticks: 200)
     return bench
   }
 }
