@@ -93,6 +93,11 @@ extension SystemCalls {
     guard kernel.version.loader.isUseCount else {
       return try await initModule(image, arguments: arguments)
     }
+    var image = image
+    let linker = ModutilsLinker(self)
+    guard try await linker.link(&image).isEmpty else { throw .ENOENT }
+    let words = arguments.split(separator: " ").map(String.init)
+    guard await linker.read(words, into: &image).isEmpty else { throw .EINVAL }
     try await createModule(image.name, size: image.size)
     try await initModule(image.name, image)
   }
