@@ -38,8 +38,20 @@ public final class Kernel: @unchecked Sendable {
   /// Ended and reaped, with a Swift task that is still suspended where the process died.
   var corpses: [Process] = []
   var nextPID = 1
-  var timers = TimeoutList()
-  var markedBottomHalves: Set<KernelVersion.BottomHalf> = []
+  /// The timers: one set, or one for each processor.
+  let timerBases: [TimerBase]
+  /// How many processes sleep until some time has passed.
+  var timeouts = 0
+  /// In the order in which they were marked.
+  var markedBottomHalves: [KernelVersion.BottomHalf] = []
+  /// The processor that runs bottom halves: only one does.
+  ///
+  /// C: `global_bh_count` (2.2), `global_bh_lock` (2.4).
+  var bottomHalfRunner: Processor?
+  var softirqThread: Process?
+  var deferred = DeferredWork()
+  /// Who waits for a thread to end, or for work to be done.
+  var progressWaiters: [Process] = []
   var taskQueues: [TaskQueue: Address] = [:]
   var stepsSinceTick = 0
   /// How often the processor has gone over to a process, and when it last did.
@@ -103,6 +115,7 @@ public final class Kernel: @unchecked Sendable {
     self.processors = processors
     processor = processors[0]
     taint = KernelTaint(version.linking.taints)
+    timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))

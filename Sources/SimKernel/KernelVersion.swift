@@ -16,6 +16,8 @@ public struct KernelVersion: Sendable, Hashable {
     case timer = "TIMER_BH"
     /// The tasks on `tq_timer`.
     case taskQueue = "TQUEUE_BH"
+    /// The tasks on `tq_immediate`.
+    case immediate = "IMMEDIATE_BH"
   }
 
   /// How it names itself.
@@ -38,8 +40,12 @@ public struct KernelVersion: Sendable, Hashable {
   ///
   /// C: `queue_task`.
   public let taskQueueOrder: QueueOrder
-  /// The order of bottom halves that were marked in the same tick.
-  public let bottomHalfOrder: [BottomHalf]
+  /// What an interrupt leaves for later, and how that is done.
+  let interrupts: InterruptRules
+  /// How its timers lie in memory.
+  let timers: TimerRules
+  /// Which calls it has.
+  let facilities: Facilities
   /// How it loads, counts and removes modules.
   private(set) var loader: any ModuleLoader
   /// Where the members of a driver's operations lie.
@@ -51,32 +57,70 @@ public struct KernelVersion: Sendable, Hashable {
 
   /// Linux 2.4.20, one of the last kernels with task queues and bottom halves.
   public static let v2_4 = KernelVersion(
-    release: "2.4.20", architecture: .i386, hertz: 100, canBePreempted: false,
+    release: "2.4.20",
+    architecture: .i386,
+    hertz: 100,
+    canBePreempted: false,
     configuration: KernelConfiguration(),
-    taskQueueOrder: .oldestFirst, bottomHalfOrder: [.taskQueue, .timer],
-    loader: UseCountLoader.v2_4, fileOperations: .v2_4, text: KernelText(.i386), oops: Oops24.self)
+    taskQueueOrder: .oldestFirst,
+    interrupts: .v2_4,
+    timers: .v2_4,
+    facilities: .v2_4,
+    loader: UseCountLoader.v2_4,
+    fileOperations: .v2_4,
+    text: KernelText(.i386),
+    oops: Oops24.self
+  )
 
   /// Linux 2.2.1: everything in one lock, and the newest task first.
   public static let v2_2 = KernelVersion(
-    release: "2.2.1", architecture: .i386, hertz: 100, canBePreempted: false,
+    release: "2.2.1",
+    architecture: .i386,
+    hertz: 100,
+    canBePreempted: false,
     configuration: KernelConfiguration(),
-    taskQueueOrder: .newestFirst, bottomHalfOrder: [.timer, .taskQueue],
-    loader: UseCountLoader.v2_2, fileOperations: .v2_2, text: KernelText(.i386), oops: Oops24.self)
+    taskQueueOrder: .newestFirst,
+    interrupts: .v2_2,
+    timers: .v2_2,
+    facilities: .v2_2,
+    loader: UseCountLoader.v2_2,
+    fileOperations: .v2_2,
+    text: KernelText(.i386, names: .v2_2),
+    oops: Oops24.self
+  )
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
   public static let v2_6 = KernelVersion(
-    release: "2.6.24", architecture: .i386, hertz: 250, canBePreempted: true,
+    release: "2.6.24",
+    architecture: .i386,
+    hertz: 250,
+    canBePreempted: true,
     configuration: KernelConfiguration(),
-    taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    loader: LiveFlagLoader.v2_6_24, fileOperations: .v2_6, text: KernelText(.i386),
-    oops: Oops24.self)
+    taskQueueOrder: .oldestFirst,
+    interrupts: .v2_6,
+    timers: .v2_6,
+    facilities: .v2_6,
+    loader: LiveFlagLoader.v2_6_24,
+    fileOperations: .v2_6,
+    text: KernelText(.i386, names: .v2_6),
+    oops: Oops24.self
+  )
 
   /// Linux 6.1, as Debian 12 builds it.
   public static let v6_1 = KernelVersion(
-    release: "6.1.0-56-amd64", architecture: .x86_64, hertz: 250, canBePreempted: true,
+    release: "6.1.0-56-amd64",
+    architecture: .x86_64,
+    hertz: 250,
+    canBePreempted: true,
     configuration: .debian,
-    taskQueueOrder: .oldestFirst, bottomHalfOrder: [.timer],
-    loader: LiveFlagLoader.v6_1, fileOperations: .v6_1, text: KernelText(.x86_64), oops: Oops24.self
+    taskQueueOrder: .oldestFirst,
+    interrupts: .v6_1,
+    timers: .v6_1,
+    facilities: .v6_1,
+    loader: LiveFlagLoader.v6_1,
+    fileOperations: .v6_1,
+    text: KernelText(.x86_64, names: .v6_1),
+    oops: Oops24.self
   )
 
   /// The same kernel under another name, with another loader.

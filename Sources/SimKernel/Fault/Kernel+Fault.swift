@@ -28,6 +28,7 @@ extension Kernel {
   ///
   /// Comes back only when the machine is taken down; the caller then returns as fast as it can.
   func die(_ fault: Fault) async {
+    if isInInterrupt { return dieInInterrupt(fault) }
     printOops(fault)
     // What the process had forbidden on this processor ends with it.
     processor.preemptCount = 0

@@ -19,15 +19,15 @@ extension Kernel {
       if process.hasPendingSignal { throw .errno(.ERESTARTSYS) }
       if let deadline, jiffies >= deadline { return false }
       loading.waiters.append(process)
-      await sleepUntilModule(deadline, process)
+      try await sleepUntilModule(deadline, process)
       loading.waiters.removeAll { $0 === process }
     }
     return true
   }
 
-  private func sleepUntilModule(_ deadline: Int?, _ process: Process) async {
+  private func sleepUntilModule(_ deadline: Int?, _ process: Process) async throws(Trap) {
     if let deadline {
-      _ = await scheduleTimeout(deadline - jiffies, .interruptible)
+      _ = try await scheduleTimeout(deadline - jiffies, .interruptible)
     } else {
       process.state = .interruptible
       process.sleepingIn = process.stack.current?.name

@@ -51,20 +51,6 @@ extension Module {
     else { return 0 }
     return calls.kernel.useCount(of: record)
   }
-
-  /// Gives this module's own reference back, and ends the thread that calls: the last thing that a
-  /// thread of a module does.
-  ///
-  /// Process context; never returns while the machine lives. C: `module_put_and_exit` (2.6),
-  /// `module_put_and_kthread_exit` (6.1).
-  public func modulePutAndExit(_ code: Int) async {
-    await KernelCalls.sleeping(self) { calls async throws(Trap) in
-      guard calls.has("module_put_and_exit", \.isLiveFlag) else { return }
-      try calls.kernel.putModule(at: calls.module.address)
-      await calls.kernel.exit(status: (code & 0xff) << 8)
-      await calls.kernel.park(calls.kernel.current)
-    }
-  }
 }
 
 extension KernelCalls {

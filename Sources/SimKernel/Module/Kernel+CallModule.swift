@@ -41,21 +41,6 @@ extension Kernel {
     }
   }
 
-  /// Calls a routine that takes nothing, such as a task on a queue.
-  ///
-  /// Interrupt context.
-  ///
-  /// A stale pointer can lead to the start of a function of another module, of another kind; then
-  /// that function runs as far as it can without the arguments that it expects.
-  func callRoutine(_ address: Address, data: UInt64 = 0) throws(Trap) {
-    let function = try enter(address, arguments: [data])
-    switch function.body {
-    case .routine(let routine): routine()
-    default: throw wrongArguments(function)
-    }
-    try leave(function)
-  }
-
   /// What becomes of a function that was called with arguments of other types: it follows a pointer
   /// that is none.
   func wrongArguments(_ function: ModuleFunction) -> Trap {

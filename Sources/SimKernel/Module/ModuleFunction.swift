@@ -14,6 +14,8 @@ final class ModuleFunction {
     case setParameter(ModuleParameter.Setter)
     case getParameter(ModuleParameter.Getter)
     case notifier((ModuleState, ModuleHandle) async -> Void)
+    case work(() async -> Void)
+    case thread(() async -> Int)
   }
 
   let name: String

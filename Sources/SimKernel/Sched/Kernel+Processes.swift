@@ -29,7 +29,7 @@ extension Kernel {
     return process
   }
 
-  private func start(_ process: Process, _ body: @escaping (SystemCalls) async -> Int) {
+  func start(_ process: Process, _ body: @escaping (SystemCalls) async -> Int) {
     // The task runs on the thread that drives this machine and nowhere else.
     nonisolated(unsafe) let program = body
     nonisolated(unsafe) let subject = process

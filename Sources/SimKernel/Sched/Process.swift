@@ -23,7 +23,7 @@ public final class Process {
   /// The name of its program.
   ///
   /// C: `comm`.
-  public let name: String
+  public internal(set) var name: String
   /// The number of the process that made it; the first process adopts whoever outlives that one.
   public internal(set) var parentPID: Int
   /// What it is doing.
@@ -61,6 +61,21 @@ public final class Process {
   var lockDepth = 0
   /// Where it stands in the run queue.
   var runQueueSlot: Int?
+  /// Whether it is a thread of the kernel's: it has no program, and nobody waits for it.
+  var isKernelThread = false
+  /// How often it has said that it reads what others may free.
+  ///
+  /// C: `rcu_read_lock_nesting`.
+  var rcuDepth = 0
+  /// The work that it does, where that is what it is for.
+  var worker: Worker?
+  var hasWarnedOfRCU = false
+  /// When it last gave the processor up.
+  var switchedOutAt = 0
+  /// What it works on, as an oops shows it.
+  ///
+  /// C: `print_worker_info`.
+  var workqueue: String?
   var hasPendingSignal = false
   var pendingSignal = 0
   /// The kernel function in which it sleeps.

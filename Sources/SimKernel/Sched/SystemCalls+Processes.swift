@@ -4,7 +4,7 @@ extension SystemCalls {
   /// C: `nanosleep`.
   public func sleep(ticks: Int) async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
-      let left = await kernel.scheduleTimeout(ticks, .interruptible)
+      let left = try await kernel.scheduleTimeout(ticks, .interruptible)
       if left > 0, process.hasPendingSignal { throw .errno(.ERESTARTSYS) }
     }
   }

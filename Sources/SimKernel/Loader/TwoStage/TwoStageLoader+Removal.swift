@@ -20,7 +20,7 @@ extension TwoStageLoader {
       throw error
     }
     await kernel.step("two stages: unregistered, before it is quiet")
-    let isQuiet = await quiesce(module, flags, on: kernel)
+    let isQuiet = try await quiesce(module, flags, on: kernel)
     if isQuiet, try await isStillUnused(module, on: kernel) {
       return try await destroy(module, instance, on: kernel)
     }
@@ -34,14 +34,14 @@ extension TwoStageLoader {
   /// - Returns: False where somebody still uses the module.
   private func quiesce(
     _ module: ModuleRecord, _ flags: RemovalFlags, on kernel: Kernel
-  ) async -> Bool {
+  ) async throws(Trap) -> Bool {
     let process = kernel.current
     module.waiter = process
     defer { module.waiter = nil }
     while kernel.useCount(of: module) != 0 || kernel.runs(module), !kernel.isTornDown {
       if process.hasPendingSignal || flags.contains(.nonBlocking) { return false }
       // A call that leaves tells nobody: this looks again at every tick.
-      _ = await kernel.scheduleTimeout(1, .interruptible)
+      _ = try await kernel.scheduleTimeout(1, .interruptible)
     }
     return true
   }
@@ -90,7 +90,7 @@ extension TwoStageLoader {
     do throws(Errno) {
       try kernel.spawn("reaper/\(module.name)") { [self] system in
         let wait: () async throws(Trap) -> Void = { () async throws(Trap) in
-          while await !quiesce(module, [], on: kernel) { await kernel.schedule() }
+          while try await !quiesce(module, [], on: kernel) { await kernel.schedule() }
           if try await isStillUnused(module, on: kernel) {
             try await destroy(module, instance, on: kernel)
           }
