@@ -47,7 +47,7 @@ final class ModuleLink {
       missing: linking.judgesFileFirst
         ? .forces(isAllowed: resolver.rules.allowsForcedLoad) : .taints)
     guard linking.judgesFileFirst else { return }
-    resolver.check.checkOrigin(isInTree: image.type.isInTree)
+    resolver.check.checkOrigin(isInTree: image.isInTree)
     resolver.check.checkLicense(image.licenseText, linking.licenses)
   }
 

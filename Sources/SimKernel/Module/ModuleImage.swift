@@ -36,6 +36,10 @@ public struct ModuleImage {
   public var versions = ModuleFile.Versions.own
   /// Its licence.
   public var license = ModuleFile.License.own
+  /// Whether it was built with the kernel.
+  ///
+  /// C: `intree` in the modinfo.
+  public var isInTree: Bool
   /// Whether a key that the kernel trusts has signed it.
   public var isSigned = false
 
@@ -45,6 +49,7 @@ public struct ModuleImage {
   public init(name: String, type: any Module.Type) {
     self.name = name
     self.type = type
+    isInTree = type.isInTree
     variableCount = Self.variableCount(of: type)
   }
 

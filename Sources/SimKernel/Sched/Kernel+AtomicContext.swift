@@ -101,7 +101,7 @@ extension Kernel {
   /// Notes that a warning was printed.
   ///
   /// C: `add_taint(TAINT_WARN)`.
-  func reportWarning() { if version.facilities.contains(.hungTasks) { addTaint(.warned) } }
+  func reportWarning() { addTaint(.warned) }
 
   /// What a callback left of the preemption count, said and put right.
   ///
