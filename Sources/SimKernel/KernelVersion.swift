@@ -54,8 +54,10 @@ public struct KernelVersion: Sendable, Hashable {
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
   let text: KernelText
-  /// The text of an oops.
-  let oops: any OopsFormat.Type
+  /// Through which functions it comes to what can go wrong.
+  let chains: EntryChains
+  /// What it prints when something goes wrong, and what it then does.
+  let oops: any OopsLayout.Type
 
   /// Linux 2.4.20, one of the last kernels with task queues and bottom halves.
   public static let v2_4 = KernelVersion(
@@ -71,7 +73,8 @@ public struct KernelVersion: Sendable, Hashable {
     loader: UseCountLoader.v2_4,
     files: .v2_4,
     fileOperations: .v2_4,
-    text: KernelText(.i386),
+    text: KernelText(.i386, names: .v2_4),
+    chains: .v2_4,
     oops: Oops24.self
   )
 
@@ -90,7 +93,8 @@ public struct KernelVersion: Sendable, Hashable {
     files: .v2_2,
     fileOperations: .v2_2,
     text: KernelText(.i386, names: .v2_2),
-    oops: Oops24.self
+    chains: .v2_2,
+    oops: Oops22.self
   )
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
@@ -108,7 +112,8 @@ public struct KernelVersion: Sendable, Hashable {
     files: .v2_6,
     fileOperations: .v2_6,
     text: KernelText(.i386, names: .v2_6),
-    oops: Oops24.self
+    chains: .v2_6,
+    oops: Oops26.self
   )
 
   /// Linux 6.1, as Debian 12 builds it.
@@ -126,7 +131,8 @@ public struct KernelVersion: Sendable, Hashable {
     files: .v6_1,
     fileOperations: .v6_1,
     text: KernelText(.x86_64, names: .v6_1),
-    oops: Oops24.self
+    chains: .v6_1,
+    oops: Oops61.self
   )
 
   /// The same kernel under another name, with another loader.

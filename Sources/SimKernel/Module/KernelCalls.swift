@@ -8,7 +8,8 @@ struct KernelCalls {
   /// where the process that runs its code is dead: then every call does nothing.
   init?(_ instance: any Module) {
     guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
-      kernel.current.pendingDeath == nil, kernel.current.awaitedLock?.isAbandoned != true
+      kernel.isInInterrupt || kernel.current.pendingDeath == nil,
+      kernel.current.awaitedLock?.isAbandoned != true
     else { return nil }
     guard let module = kernel.recordsByInstance[ObjectIdentifier(instance)] else {
       kernel.complain(about: instance)

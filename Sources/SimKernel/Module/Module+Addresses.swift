@@ -24,18 +24,4 @@ extension Module {
     guard let calls = KernelCalls(self) else { return "" }
     return calls.kernel.version.architecture.hexadecimal(address.rawValue)
   }
-
-  /// Calls another function of this module, which then shows in a stack dump.
-  ///
-  /// Any context. The compiler makes nothing of a call of a small function: this says that it is one.
-  public func frame<Value>(_ name: String, _ body: () -> Value) -> Value {
-    guard let calls = KernelCalls(self) else { return body() }
-    let stack = calls.kernel.current.stack
-    let depth = stack.depth
-    let size = MachineCode.size(of: name)
-    let address = calls.module.places[name] ?? calls.module.base
-    stack.enter(Code(name: name, address: address, size: size, module: calls.module))
-    defer { stack.unwind(to: depth) }
-    return body()
-  }
 }

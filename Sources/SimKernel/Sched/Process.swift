@@ -14,6 +14,8 @@ public final class Process {
     case uninterruptible = "D"
     /// Ended, and nobody has asked how: `Z`.
     case zombie = "Z"
+    /// Stopped in the middle of its end, for good: `X`.
+    case dead = "X"
   }
 
   /// Its number.
@@ -72,10 +74,6 @@ public final class Process {
   var hasWarnedOfRCU = false
   /// When it last gave the processor up.
   var switchedOutAt = 0
-  /// What it works on, as an oops shows it.
-  ///
-  /// C: `print_worker_info`.
-  var workqueue: String?
   var hasPendingSignal = false
   var pendingSignal = 0
   /// The kernel function in which it sleeps.
@@ -88,6 +86,10 @@ public final class Process {
   var awaitedLock: KernelLock?
   /// Files under `/proc` whose removal has still to be waited for.
   var entriesToRunDown: [ProcEntry] = []
+  /// The system call that it is in, or was last in.
+  var systemCall: KernelFunction?
+  /// The work that a worker is at.
+  var work: WorkInProgress?
   /// How often it has called the kernel since its machine was taken down.
   var callsAfterTheEnd = 0
   /// Set once `do_exit` has begun: the process never runs a program again.

@@ -2,9 +2,15 @@
 extension [KernelFunction: String] {
   static let v2_2: Self = [.doSoftirq: "do_bottom_half"]
 
-  static let v2_6 = KernelFunction.names2_6.merging(time2_6) { name, _ in name }
+  static let v2_4: Self = [:]
 
-  static let v6_1 = KernelFunction.names6_1.merging(time6_1) { name, _ in name }
+  static let v2_6 = EntryChains.v2_6.names
+    .merging(KernelFunction.names2_6) { name, _ in name }
+    .merging(time2_6) { name, _ in name }
+
+  static let v6_1 = EntryChains.v6_1.names
+    .merging(KernelFunction.names6_1) { name, _ in name }
+    .merging(time6_1) { name, _ in name }
 
   private static let time2_6: Self = [
     .doSoftirq: "__do_softirq", .timerBH: "run_timer_softirq", .runTimerSoftirq: "__run_timers",
