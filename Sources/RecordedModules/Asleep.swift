@@ -6,11 +6,15 @@ public final class Asleep: RecordedModule {
   private let lock = SpinLock()
   private let mutex = KernelMutex()
   // A callback that sleeps: in C nothing keeps one from it.
-  private lazy var timer = KernelTimer("tick", sleepy: tick)
+  private lazy var timer = KernelTimer("tick") { [unowned self] in
+    sleepAnyway { [unowned self] in await tick() }
+  }
 
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     .charp("where", \Asleep.place, permissions: 0o444)
   ]
+  }
 
   public init() {}
 
@@ -27,7 +31,7 @@ public final class Asleep: RecordedModule {
 
   public func initModule() async throws(Errno) {
     if place.hasPrefix("timer") {
-      _ = modTimer(timer, expires: jiffies + HZ / 2)
+      _ = modTimer(timer, expires: jiffies + msecsToJiffies(500))
       return
     }
     if place == "rcu" {
@@ -39,7 +43,7 @@ public final class Asleep: RecordedModule {
     }
     spinLock(lock)
     switch place {
-    case "kmalloc": kfree(await kmalloc(bytes: 64))
+    case "kmalloc": kfree(try await kmalloc(bytes: 64))
     case "mutex":
       await mutexLock(mutex)
       mutexUnlock(mutex)

@@ -12,10 +12,12 @@ public final class CdevOk: RecordedModule {
     prefix: "d", owner: self, open: dOpen, release: dRelease,
     read: dRead, write: dWrite)
 
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     .int("major", \CdevOk.major, permissions: 0o444),
     .int("exclusive", \CdevOk.exclusive, permissions: 0o444),
   ]
+  }
 
   public init() {}
 
@@ -24,12 +26,12 @@ public final class CdevOk: RecordedModule {
       if busy != 0 { throw .EBUSY }
       busy = 1
     }
-    prInfo("cdev_ok: open minor \(inode.minor), module_refcount=\(moduleRefcount(thisModule))\n")
+    prInfo("cdev_ok: open minor \(inode.minor), module_refcount=\(refcount)\n")
   }
 
   private func dRelease(_ inode: Inode, _ file: File) async throws(Errno) {
     busy = 0
-    prInfo("cdev_ok: release, module_refcount=\(moduleRefcount(thisModule))\n")
+    prInfo("cdev_ok: release, module_refcount=\(refcount)\n")
   }
 
   private func dRead(_ file: File, _ buffer: UserBuffer) async throws(Errno) -> Int {

@@ -18,20 +18,22 @@ public class RearmingWork: RecordedModule {
     ]
   }
 
+  public class var functions: [ModuleFunctionName] { [.text("job"), .exit("m_exit")] }
+
   public required init() {}
 
   private var name: String { Self.name }
 
   private func job() async {
     count += 1
-    prInfo("\(name): job \(count) by \(current.comm)/\(current.pid)\n")
+    prInfo("\(name): job \(count) by \(current?.name ?? "")/\(current?.pid ?? 0)\n")
     if sleepMs != 0 { await msleep(sleepMs) }
-    scheduleDelayedWork(work, msecsToJiffies(periodMs))
+    _ = scheduleDelayedWork(work, delay: msecsToJiffies(periodMs))
   }
 
   public func initModule() async throws(Errno) {
-    if Self.isOnHeap { kmalloc(work) }
-    scheduleDelayedWork(work, msecsToJiffies(periodMs))
+    if Self.isOnHeap { _ = try kmalloc(work) }
+    _ = scheduleDelayedWork(work, delay: msecsToJiffies(periodMs))
     prInfo("\(name): work at \(address(of: work)), function \(address(ofFunction: "job"))\n")
   }
 

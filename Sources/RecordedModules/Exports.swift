@@ -6,9 +6,11 @@ let expbFunc = ExportedSymbol("expb_func", as: ((Int32) -> Int32).self)
 
 /// Exports two functions. C: `expa.c`.
 public final class Expa: RecordedModule {
-  public static let exports: [ModuleExport] = [
+  public static var exports: [ModuleExport] {
+    [
     .symbol(expaFunc) { (module: Expa) in module.func }, .gplOnly(expaGPL) { (m: Expa) in m.gpl },
   ]
+  }
   public static let functions: [ModuleFunctionName] = [
     .text("expa_func"), .text("expa_gpl"), .exit("m_exit")
   ]
@@ -25,16 +27,20 @@ public final class Expa: RecordedModule {
 /// Uses expa's function: a static symbol dependency; also exports one for expc. C: `expb.c`.
 public final class Expb: RecordedModule {
   private var ret = 0
-  public static let parameters: [ModuleParameter] = [.int("ret", \Expb.ret, permissions: 0o444)]
-  public static let exports: [ModuleExport] = [.symbol(expbFunc) { (m: Expb) in m.func }]
+  public static var parameters: [ModuleParameter] {
+    [.int("ret", \Expb.ret, permissions: 0o444)]
+  }
+  public static var exports: [ModuleExport] {
+    [.symbol(expbFunc) { (m: Expb) in m.func }]
+  }
   public static let imports: [ModuleImport] = [.symbol(expaFunc)]
 
   public init() {}
 
-  private func `func`(_ x: Int32) -> Int32 { call(expaFunc, x) * 2 }
+  private func `func`(_ x: Int32) -> Int32 { ((try? call(expaFunc, x)) ?? 0) * 2 }
 
   public func initModule() async throws(Errno) {
-    prInfo("expb: expa_func(41) = \(call(expaFunc, 41))\n")
+    prInfo("expb: expa_func(41) = \(try call(expaFunc, 41))\n")
     if ret != 0 { throw Errno(rawValue: -Int(ret)) }
   }
 
@@ -48,7 +54,7 @@ public final class Expc: RecordedModule {
   public init() {}
 
   public func initModule() async throws(Errno) {
-    prInfo("expc: \(call(expaGPL, 1)) \(call(expbFunc, 1))\n")
+    prInfo("expc: \(try call(expaGPL, 1)) \(try call(expbFunc, 1))\n")
   }
 
   public func cleanupModule() async { prInfo("expc: bye\n") }
@@ -64,7 +70,7 @@ public final class Nosym: RecordedModule {
   public init() {}
 
   public func initModule() async throws(Errno) {
-    prInfo("nosym: \(call(first, 1)) \(call(second))\n")
+    prInfo("nosym: \(try call(first, 1)) \(try call(second))\n")
   }
 
   public func cleanupModule() async {}

@@ -6,10 +6,14 @@ let fwSet = ExportedSymbol("fw_set", as: ((ModuleHandle?) -> Void).self)
 /// `echo get|put|__get|show > /sys/module/fw/parameters/cmd`. C: `fw.c`.
 public final class Fw: RecordedModule {
   private var client: ModuleHandle?
-  public static let exports: [ModuleExport] = [.symbol(fwSet) { (m: Fw) in { m.client = $0 } }]
-  public static let parameters: [ModuleParameter] = [
+  public static var exports: [ModuleExport] {
+    [.symbol(fwSet) { (m: Fw) in { m.client = $0 } }]
+  }
+  public static var parameters: [ModuleParameter] {
+    [
     .callback("cmd", set: { (m: Fw, text) throws(Errno) in try m.setCmd(text) }, permissions: 0o200)
   ]
+  }
   public static let functions: [ModuleFunctionName] = [
     .text("fw_set"), .text("set_cmd"), .exit("m_exit")
   ]
@@ -18,8 +22,8 @@ public final class Fw: RecordedModule {
 
   private func setCmd(_ value: String?) throws(Errno) {
     guard let client else { throw .ENODEV }
-    let verb = value.map(sysfsText) ?? ""
-    func state() -> String { "state \(client.state.rawValue) refcount \(moduleRefcount(client))" }
+    let verb = ["get", "put", "__get", "show"].first { sysfsStreq(value ?? "", $0) }
+    func state() -> String { "state \(client.state?.rawValue ?? 0) refcount \(moduleRefcount(client))" }
     switch verb {
     case "get":
       let ok = tryModuleGet(client)
@@ -43,15 +47,17 @@ public final class FwClient: RecordedModule {
   private var initMs = 0
   private var exitMs = 0
   public static let imports: [ModuleImport] = [.symbol(fwSet)]
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     .int("init_ms", \FwClient.initMs, permissions: 0o444),
     .int("exit_ms", \FwClient.exitMs, permissions: 0o644),
   ]
+  }
 
   public init() {}
 
   public func initModule() async throws(Errno) {
-    call(fwSet, thisModule)
+    try call(fwSet, thisModule)
     prInfo("fw_client: init\n")
     await msleep(initMs)
   }
@@ -59,7 +65,7 @@ public final class FwClient: RecordedModule {
   public func cleanupModule() async {
     prInfo("fw_client: exit\n")
     await msleep(exitMs)
-    call(fwSet, nil)
+    try? call(fwSet, nil)
   }
 }
 

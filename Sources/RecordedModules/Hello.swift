@@ -2,7 +2,7 @@ public import SimKernel
 
 /// C: `hello.c`.
 public final class Hello: RecordedModule {
-  public static let modinfo = ModuleInfo(description: "does nothing", version: "1.0")
+  public static let modinfo = ModuleInfo("does nothing", version: "1.0")
   public static let functions: [ModuleFunctionName] = [.exit("m_exit")]
 
   public init() {}

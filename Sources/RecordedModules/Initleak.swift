@@ -9,9 +9,11 @@ public final class Initleak: RecordedModule {
   private lazy var fops2 = FileOperations(
     prefix: "d", open: dOpen)
 
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     .int("noown", \Initleak.noown, permissions: 0o444)
   ]
+  }
 
   public init() {}
 

@@ -3,7 +3,9 @@ public import SimKernel
 /// Init returns whatever the parameter says. C: `initret.c`.
 public final class Initret: RecordedModule {
   private var ret = 0
-  public static let parameters: [ModuleParameter] = [.int("ret", \Initret.ret, permissions: 0o444)]
+  public static var parameters: [ModuleParameter] {
+    [.int("ret", \Initret.ret, permissions: 0o444)]
+  }
   public static let functions: [ModuleFunctionName] = [.exit("m_exit")]
 
   public init() {}

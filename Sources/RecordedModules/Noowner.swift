@@ -10,15 +10,19 @@ public final class Noowner: RecordedModule {
     prefix: "d", open: dOpen, release: dRelease,
     read: dRead)
 
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     .int("heap", \Noowner.heap, permissions: 0o444),
     .int("block_ms", \Noowner.blockMs, permissions: 0o644),
   ]
+  }
+
+  public static var functions: [ModuleFunctionName] { [.text("d_open"), .text("d_release"), .text("d_read"), .exit("m_exit")] }
 
   public init() {}
 
   private func dOpen(_ inode: Inode, _ file: File) async throws(Errno) {
-    prInfo("noowner: open, module_refcount=\(moduleRefcount(thisModule))\n")
+    prInfo("noowner: open, module_refcount=\(refcount)\n")
   }
 
   private func dRelease(_ inode: Inode, _ file: File) async throws(Errno) {
@@ -33,7 +37,7 @@ public final class Noowner: RecordedModule {
   }
 
   public func initModule() async throws(Errno) {
-    let operations = heap != 0 ? kmemdup(fops) : fops
+    let operations = heap != 0 ? try kmalloc(fops) : fops
     got = try registerChrdev(0, "noowner", operations)
     prInfo(
       "noowner: major \(got) fops \(address(of: operations)) d_read \(address(ofFunction: "d_read"))\n"

@@ -11,10 +11,12 @@ public final class Oopser: RecordedModule {
     prefix: "d", owner: self, open: dOpen, release: dRelease,
     read: dRead, write: dWrite)
 
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     .charp("where", \Oopser.place, permissions: 0o644),
     .int("kind", \Oopser.kind, permissions: 0o644),
   ]
+  }
   public static let functions: [ModuleFunctionName] = [
     .text("d_open"), .text("d_release"), .text("d_read"), .text("d_write"), .exit("m_exit"),
     .cold("boom")
@@ -23,7 +25,7 @@ public final class Oopser: RecordedModule {
   public init() {}
 
   private func boom(_ here: String) {
-    frame("boom") {
+    subroutine("boom") {
       if here != place { return }
       prInfo("oopser: about to fail in \(here)\n")
       switch kind {

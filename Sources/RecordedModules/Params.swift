@@ -15,7 +15,8 @@ public final class Params: RecordedModule {
   private var hidden = 9
   private var wo = 8
 
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     ModuleParameter.int("count", \Params.count, permissions: 0o644).described("how many"),
     .uint("ucount", \Params.ucount, permissions: 0o444),
     .short("sh", \Params.sh, permissions: 0o644), .byte("by", \Params.by, permissions: 0o644),
@@ -25,6 +26,7 @@ public final class Params: RecordedModule {
     .string("str", \Params.str, capacity: 8, permissions: 0o644),
     .int("hidden", \Params.hidden), .int("wo", \Params.wo, permissions: 0o200),
   ]
+  }
 
   public init() {}
 

@@ -3,21 +3,23 @@ public import SimKernel
 /// The files from which the recorded sessions load modules.
 public enum RecordedFiles {
   /// The modules as they were built, by the name of the file.
-  public static let modules: [(name: String, type: any Module.Type)] = [
-    ("asleep", Asleep.self), ("cdev_add", CdevAdd.self), ("cdev_class", CdevClass.self),
-    ("cdev_noops", CdevNoops.self), ("cdev_ok", CdevOk.self), ("dwork_bad", DworkBad.self),
-    ("dwork_heap", DworkHeap.self), ("dwork_ok", DworkOk.self), ("exitonly", Exitonly.self),
-    ("expa", Expa.self), ("expb", Expb.self), ("expc", Expc.self), ("fw", Fw.self),
-    ("fw_client", FwClient.self), ("gpluser", Gpluser.self), ("hello", Hello.self),
-    ("initleak", Initleak.self), ("initret", Initret.self), ("kth_bad", KthBad.self),
-    ("kth_hang", KthHang.self), ("kth_ok", KthOk.self), ("noexit", Noexit.self),
-    ("noinit", Noinit.self), ("noowner", Noowner.self), ("nosym", Nosym.self),
-    ("oopser", Oopser.self), ("params", Params.self), ("prop", Prop.self),
-    ("selfref", Selfref.self), ("slow", Slow.self), ("slow_user", SlowUser.self),
-    ("stale_w", StaleW.self), ("stale_x", StaleX.self), ("stale_y", StaleY.self),
-    ("stale_z", StaleZ.self), ("symget", Symget.self), ("tmr_bad", TmrBad.self),
-    ("tmr_del", TmrDel.self), ("tmr_heap", TmrHeap.self), ("tmr_ok", TmrOk.self),
-  ]
+  public static var modules: [any Module.Type] {
+    [
+    Asleep.self, CdevAdd.self, CdevClass.self,
+    CdevNoops.self, CdevOk.self, DworkBad.self,
+    DworkHeap.self, DworkOk.self, Exitonly.self,
+    Expa.self, Expb.self, Expc.self, Fw.self,
+    FwClient.self, Gpluser.self, Hello.self,
+    Initleak.self, Initret.self, KthBad.self,
+    KthHang.self, KthOk.self, Noexit.self,
+    Noinit.self, Noowner.self, Nosym.self,
+    Oopser.self, Params.self, Prop.self,
+    Selfref.self, Slow.self, SlowUser.self,
+    StaleW.self, StaleX.self, StaleY.self,
+    StaleZ.self, Symget.self, TmrBad.self,
+    TmrDel.self, TmrHeap.self, TmrOk.self,
+    ]
+  }
 
   /// Files that were patched after the build, or are no modules.
   public static var oddities: [ModuleFile] {

@@ -12,18 +12,22 @@ public final class Slow: RecordedModule {
   private lazy var fops = FileOperations(
     prefix: "d", owner: self, open: dOpen, release: dRelease)
 
-  public static let exports: [ModuleExport] = [.symbol(slowFn) { (m: Slow) in { 7 } }]
-  public static let parameters: [ModuleParameter] = [
+  public static var exports: [ModuleExport] {
+    [.symbol(slowFn) { (m: Slow) in { 7 } }]
+  }
+  public static var parameters: [ModuleParameter] {
+    [
     .int("init_ms", \Slow.initMs, permissions: 0o444),
     .int("exit_ms", \Slow.exitMs, permissions: 0o644),
     .int("init_ret", \Slow.initRet, permissions: 0o444),
     .int("unreg_first", \Slow.unregFirst, permissions: 0o644),
   ]
+  }
 
   public init() {}
 
   private var count: String {
-    "module_refcount=\(moduleRefcount(thisModule)) state=\(thisModule.state.rawValue)"
+    "module_refcount=\(refcount) state=\(stateNumber)"
   }
 
   private func dOpen(_ inode: Inode, _ file: File) async throws(Errno) {
@@ -59,7 +63,7 @@ public final class SlowUser: RecordedModule {
   public init() {}
 
   public func initModule() async throws(Errno) {
-    prInfo("slow_user: slow_fn() = \(call(slowFn))\n")
+    prInfo("slow_user: slow_fn() = \(try call(slowFn))\n")
   }
 
   public func cleanupModule() async { prInfo("slow_user: bye\n") }

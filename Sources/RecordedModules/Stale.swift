@@ -6,9 +6,11 @@ public final class StaleY: RecordedModule {
   private var delayMs = 4000
   private lazy var timer = KernelTimer("y_callback", yCallback)
 
-  public static let parameters: [ModuleParameter] = [
+  public static var parameters: [ModuleParameter] {
+    [
     .int("delay_ms", \StaleY.delayMs, permissions: 0o444)
   ]
+  }
   public static let functions: [ModuleFunctionName] = [
     .text("y_callback"), .exit("m_exit")
   ]
@@ -18,7 +20,7 @@ public final class StaleY: RecordedModule {
   private func yCallback() { prInfo("stale_y: y_callback runs\n") }
 
   public func initModule() async throws(Errno) {
-    kmalloc(timer)
+    _ = try kmalloc(timer)
     _ = modTimer(timer, expires: jiffies + msecsToJiffies(delayMs))
     prInfo("stale_y: module base \(moduleBase), y_callback \(address(ofFunction: "y_callback"))\n")
   }

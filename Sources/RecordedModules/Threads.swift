@@ -16,6 +16,8 @@ public class LoopingThread: RecordedModule {
     [.int("period_ms", \LoopingThread.periodMs, permissions: 0o644)]
   }
 
+  public class var functions: [ModuleFunctionName] { [.text("loop"), .exit("m_exit")] }
+
   public required init() {}
 
   private var name: String { Self.name }
@@ -31,9 +33,9 @@ public class LoopingThread: RecordedModule {
   }
 
   public func initModule() async throws(Errno) {
-    let started = try kthreadRun("\(name)_thr", loop)
+    let started = try kthreadRun("\(name)_thr", function: "loop", loop)
     thread = started
-    prInfo("\(name): thread pid \(started.pid), function \(address(ofFunction: "loop"))\n")
+    prInfo("\(name): thread pid \(started.process.pid), function \(address(ofFunction: "loop"))\n")
   }
 
   public func cleanupModule() async {

@@ -29,6 +29,8 @@ public class RearmingTimer: RecordedModule {
     ]
   }
 
+  public class var functions: [ModuleFunctionName] { [.text("tick"), .exit("m_exit")] }
+
   public required init() {}
 
   private var name: String { Self.name }
@@ -41,7 +43,7 @@ public class RearmingTimer: RecordedModule {
   }
 
   public func initModule() async throws(Errno) {
-    if Self.isOnHeap { kmalloc(timer) }
+    if Self.isOnHeap { _ = try kmalloc(timer) }
     _ = modTimer(timer, expires: jiffies + msecsToJiffies(periodMs))
     prInfo("\(name): timer at \(address(of: timer)), callback \(address(ofFunction: "tick"))\n")
   }

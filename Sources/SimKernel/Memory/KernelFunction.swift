@@ -136,4 +136,6 @@ enum KernelFunction: String, CaseIterable {
   case mightSleep = "__might_sleep"
   case dequeueTaskIdle = "dequeue_task_idle"
   case rcuNoteContextSwitch = "rcu_note_context_switch"
+  case kmalloc
+  case allocateFromCache = "__kmem_cache_alloc"
 }

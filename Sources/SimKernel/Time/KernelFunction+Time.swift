@@ -22,6 +22,7 @@ extension [KernelFunction: String] {
     .irqExit: "__irq_exit_rcu", .doSoftirq: "handle_softirqs", .timerBH: "__run_timers",
     .internalAddTimer: "enqueue_timer", .kernelThread: "ret_from_fork",
     .waitForCompletion: "__wait_for_common", .flushWork: "__flush_workqueue",
-    .cancelWork: "__flush_work", .queueWork: "queue_work_on", .mutexLock: "__mutex_lock",
+    .cancelWork: "__flush_work", .kmalloc: "kmalloc_trace",
+    .allocateFromCache: "__kmem_cache_alloc_node", .queueWork: "queue_work_on", .mutexLock: "__mutex_lock",
   ]
 }
