@@ -21,9 +21,8 @@ extension Kernel {
   ///
   /// C: `print_modules`.
   func linkedEntry(_ module: ModuleRecord) -> LinkedModules.Entry {
-    let taints = TaintFlags(rawValue: UInt32(truncatingIfNeeded: module.taints))
     // The suffix has brackets of its own, and so has the entry.
-    let suffix = version.taints.suffix(ofModule: taints)
+    let suffix = version.linking.taints.suffix(ofModule: module.taints)
     return LinkedModules.Entry(name: module.name, flags: String(suffix.dropFirst().dropLast()))
   }
 

@@ -55,6 +55,7 @@ extension Kernel {
     loading.moduleBeingMade = nil
     module.instance = instance
     recordsByInstance[ObjectIdentifier(instance)] = module
+    layOutFunctions(of: module, instance)
   }
 
   /// Gives a module's init function its place.
