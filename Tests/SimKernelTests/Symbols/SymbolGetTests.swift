@@ -97,10 +97,12 @@ import Testing
       if let pointer { results.append(try module.call(pointer, 1)) }
     }
     #expect(results == [2])
-    #expect(try bench.unload("expa") == nil)
-    try bench.load("late") { module async throws(Errno) in
+    try bench.startLoading("late") { module async throws(Errno) in
+      await module.scheduleTimeout(50)
       if let pointer { results.append(try? module.call(pointer, 1)) }
     }
+    #expect(try bench.unload("expa") == nil)
+    bench.pass(ticks: 60)
     #expect(bench.log.contains { $0.contains("Unable to handle kernel paging request") })
     #expect(results.compactMap(\.self) == [2])
   }
