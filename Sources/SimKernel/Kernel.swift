@@ -76,6 +76,8 @@ public final class Kernel: @unchecked Sendable {
   var exports = ModuleSymbols()
   var modules = ModuleList()
   var loading = LoaderState()
+  /// What went wrong since it was booted.
+  var faults = FaultHistory()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
   var characterDevices: CharacterDeviceTable
@@ -102,9 +104,11 @@ public final class Kernel: @unchecked Sendable {
     for id in 0..<mode.processors {
       guard let stack = heap.allocateStack() else { throw .outOfMemory }
       let idle = Process(
-        pid: 0, name: id == 0 ? "swapper" : "swapper/\(id)", parentPID: 0,
+        pid: 0, name: version.chains.numbersIdleTasks ? "swapper/\(id)" : "swapper", parentPID: 0,
         stack: KernelStack(base: stack, memory: memory, hasUserMode: false))
-      idle.stack.enter(Code(version.text[.cpuIdle]))
+      for function in id == 0 ? version.chains.bootIdle : version.chains.otherIdle {
+        idle.stack.enter(Code(version.text[function]))
+      }
       processors.append(Processor(id: id, idle: idle))
     }
     self.version = version
@@ -114,7 +118,7 @@ public final class Kernel: @unchecked Sendable {
     self.heap = heap
     self.processors = processors
     processor = processors[0]
-    taint = KernelTaint(version.linking.taints)
+    taint = KernelTaint(version.taints)
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
@@ -146,6 +150,9 @@ public final class Kernel: @unchecked Sendable {
 
   /// Enters one of the kernel's own functions, on the stack of whoever is running.
   func enter(_ function: KernelFunction) { current.stack.enter(Code(version.text[function])) }
+
+  /// Enters several, the outermost first.
+  func enter(_ chain: [KernelFunction]) { for function in chain { enter(function) } }
 
   /// The machine whose code this thread is running; nil between runs.
   static var running: Kernel? {

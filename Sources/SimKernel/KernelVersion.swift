@@ -52,8 +52,12 @@ public struct KernelVersion: Sendable, Hashable {
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
   let text: KernelText
-  /// The text of an oops.
-  let oops: any OopsFormat.Type
+  /// Through which functions it comes to what can go wrong.
+  let chains: EntryChains
+  /// Which taints it knows.
+  let taints: TaintRules
+  /// What it prints when something goes wrong, and what it then does.
+  let oops: any OopsLayout.Type
 
   /// Linux 2.4.20, one of the last kernels with task queues and bottom halves.
   public static let v2_4 = KernelVersion(
@@ -68,7 +72,9 @@ public struct KernelVersion: Sendable, Hashable {
     facilities: .v2_4,
     loader: UseCountLoader.v2_4,
     fileOperations: .v2_4,
-    text: KernelText(.i386),
+    text: KernelText(.i386, names: EntryChains.v2_4.names),
+    chains: .v2_4,
+    taints: .v2_4,
     oops: Oops24.self
   )
 
@@ -85,8 +91,10 @@ public struct KernelVersion: Sendable, Hashable {
     facilities: .v2_2,
     loader: UseCountLoader.v2_2,
     fileOperations: .v2_2,
-    text: KernelText(.i386, names: .v2_2),
-    oops: Oops24.self
+    text: KernelText(.i386, names: .v2_2.merging(EntryChains.v2_2.names) { $1 }),
+    chains: .v2_2,
+    taints: .v2_2,
+    oops: Oops22.self
   )
 
   /// Linux 2.6.24: the kernel itself links modules, and counts from outside.
@@ -102,8 +110,10 @@ public struct KernelVersion: Sendable, Hashable {
     facilities: .v2_6,
     loader: LiveFlagLoader.v2_6_24,
     fileOperations: .v2_6,
-    text: KernelText(.i386, names: .v2_6),
-    oops: Oops24.self
+    text: KernelText(.i386, names: .v2_6.merging(EntryChains.v2_6.names) { $1 }),
+    chains: .v2_6,
+    taints: .v2_6,
+    oops: Oops26.self
   )
 
   /// Linux 6.1, as Debian 12 builds it.
@@ -119,8 +129,10 @@ public struct KernelVersion: Sendable, Hashable {
     facilities: .v6_1,
     loader: LiveFlagLoader.v6_1,
     fileOperations: .v6_1,
-    text: KernelText(.x86_64, names: .v6_1),
-    oops: Oops24.self
+    text: KernelText(.x86_64, names: .v6_1.merging(EntryChains.v6_1.names) { $1 }),
+    chains: .v6_1,
+    taints: .v6_1,
+    oops: Oops61.self
   )
 
   /// The same kernel under another name, with another loader.

@@ -3,6 +3,7 @@
 extension Kernel {
   /// Enters a function of a module: the call pushes, then its first byte is fetched.
   func enter(_ address: Address, arguments: [UInt64] = []) throws(Trap) -> ModuleFunction {
+    guard isCanonical(address) else { throw fault(.generalProtection(address)) }
     guard memory.load8(address) != nil else {
       throw jumped(to: address, arguments, .page(address, .execute))
     }

@@ -8,7 +8,7 @@ struct KernelCalls {
   /// where the process that runs its code is dead: then every call does nothing.
   init?(_ instance: any Module) {
     guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
-      kernel.current.pendingDeath == nil
+      kernel.isInInterrupt || kernel.current.pendingDeath == nil
     else { return nil }
     guard let module = kernel.recordsByInstance[ObjectIdentifier(instance)] else {
       kernel.complain(about: instance)

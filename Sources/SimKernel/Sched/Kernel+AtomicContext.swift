@@ -32,15 +32,11 @@ extension Kernel {
     guard !isTornDown, !isPanicked else { return !isInInterrupt }
     if current.rcuDepth > 0, !isInInterrupt { reportSwitchWhileReading() }
     guard isInInterrupt || (countsPreemption && processor.preemptCount != 0) else { return true }
-    guard version.facilities.contains(.preemptCount) else {
-      scheduleInInterrupt()
+    let count = preemptCount &+ (countsPreemption ? 1 : 0)
+    do throws(Trap) { try scheduleInWrongContext(preemptCount: UInt64(count)) } catch {
+      if case .fault(let fault) = error { dieInInterrupt(fault) }
       return false
     }
-    let count = preemptCount &+ (countsPreemption ? 1 : 0)
-    let word = SimKernel.hexadecimal(UInt64(count), digits: 8)
-    let name = current === processor.idle ? idleName : current.name
-    printk("BUG: scheduling while atomic: \(name)/\(current.pid)/0x\(word)\n", .error)
-    reportWarning()
     processor.preemptCount = 0
     guard isInInterrupt else { return true }
     processor.hasLostCount = true
@@ -48,24 +44,9 @@ extension Kernel {
     return false
   }
 
-  /// C: `swapper/0` from 3.3 on.
-  private var idleName: String {
-    version.facilities.contains(.builtForManyProcessors) ? "swapper/\(processor.id)" : "swapper"
-  }
-
-  /// C: the label `scheduling_in_interrupt` (2.2, 2.4).
-  private func scheduleInInterrupt() {
-    enter(.schedule)
-    printk("Scheduling in interrupt\n")
-    let isOld = version.facilities.contains(.schedulerQueue)
-    let cause: Fault.Cause = isOld ? .page(.null, .write) : .bug(file: "sched.c", line: 564)
-    if case .fault(let fault) = fault(cause) { dieInInterrupt(fault) }
-    current.stack.leave()
-  }
-
   /// Somebody else would run now; the interrupt goes on when its turn comes again.
   private func goOnInInterrupt() {
-    if current === processor.idle { printk("bad: scheduling from the idle thread!\n", .error) }
+    if current === processor.idle { complainOfSleepingIdleTask() }
     current.state = .running
     let before = jiffies
     while jiffies == before, !isPanicked, spinOnce() {}
@@ -76,8 +57,9 @@ extension Kernel {
   private func reportSwitchWhileReading() {
     guard countsPreemption, !current.hasWarnedOfRCU else { return }
     current.hasWarnedOfRCU = true
-    printk("Voluntary context switch within RCU read-side critical section!\n", .warning)
-    reportWarning()
+    warn(
+      "Voluntary context switch within RCU read-side critical section!\n",
+      file: "kernel/rcu/tree_plugin.h", line: 320)
   }
 
   /// Says that a function which may sleep was called where nobody may, if the kernel was built to.
@@ -87,21 +69,9 @@ extension Kernel {
     guard version.configuration.reportsAtomicSleep, !isPanicked,
       isInInterrupt || processor.preemptCount != 0 || current.rcuDepth > 0
     else { return }
-    let isAtomic = isInInterrupt || processor.preemptCount != 0
-    let areOff = processor.interruptsDisabled > 0 ? 1 : 0
-    let name = current === processor.idle ? idleName : current.name
-    printk(
-      "BUG: sleeping function called from invalid context at \(file):\(line)\n", .error)
-    printk(
-      "in_atomic(): \(isAtomic ? 1 : 0), irqs_disabled(): \(areOff), non_block: 0, "
-        + "pid: \(current.pid), name: \(name)\n", .error)
-    reportWarning()
+    complainOfSleepingCall(
+      file: file, line: line, preemptCount: UInt64(preemptCount), rcuDepth: current.rcuDepth)
   }
-
-  /// Notes that a warning was printed.
-  ///
-  /// C: `add_taint(TAINT_WARN)`.
-  func reportWarning() { addTaint(.warned) }
 
   /// What a callback left of the preemption count, said and put right.
   ///
@@ -113,8 +83,7 @@ extension Kernel {
     let now = isLost ? 0 : preemptCount
     processor.preemptCount = before
     let change = "\(hex8(preemptCount)) -> \(hex8(now))"
-    printk(text(change) + "\n", .warning)
-    reportWarning()
+    warn(text(change) + "\n", file: "kernel/time/timer.c", line: 1707)
   }
 
   private func hex8(_ value: UInt32) -> String { SimKernel.hexadecimal(UInt64(value), digits: 8) }

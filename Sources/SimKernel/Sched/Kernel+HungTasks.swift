@@ -15,12 +15,4 @@ extension Kernel {
       reportHungTask(process, seconds: (jiffies - seenAt) / version.hertz)
     }
   }
-
-  private func reportHungTask(_ process: Process, seconds: Int) {
-    printk(
-      "INFO: task \(process.name):\(process.pid) blocked for more than \(seconds) seconds.\n",
-      .error)
-    printk(
-      "\"echo 0 > /proc/sys/kernel/hung_task_timeout_secs\" disables this message.\n", .error)
-  }
 }

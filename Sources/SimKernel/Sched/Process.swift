@@ -14,6 +14,8 @@ public final class Process {
     case uninterruptible = "D"
     /// Ended, and nobody has asked how: `Z`.
     case zombie = "Z"
+    /// Stopped in the middle of its end, for good: `X`.
+    case dead = "X"
   }
 
   /// Its number.
@@ -84,6 +86,10 @@ public final class Process {
   var sleepingIn: String?
   /// A fault inside a call that could not end the process on the spot; it dies at its next chance.
   var pendingDeath: Fault?
+  /// The system call that it is in, or was last in.
+  var systemCall: KernelFunction?
+  /// The work that a worker is at.
+  var work: WorkInProgress?
   /// How often it has called the kernel since its machine was taken down.
   var callsAfterTheEnd = 0
   /// Set once `do_exit` has begun: the process never runs a program again.

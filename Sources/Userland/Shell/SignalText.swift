@@ -5,17 +5,15 @@ enum SignalText {
   /// What is said at once; nil for what nobody is told: an interrupt was typed, and a broken pipe is
   /// how a pipeline ends.
   static func ofForeground(_ signal: Int) -> String? {
-    signal == Signal.SIGINT || signal == Signal.SIGPIPE ? nil : texts[signal]
+    DeathNotice.text(for: signal)
   }
 
   /// What is said of a job.
-  static func ofJob(_ signal: Int) -> String { texts[signal] ?? "Signal \(signal)" }
+  static func ofJob(_ signal: Int) -> String {
+    DeathNotice.text(for: signal) ?? unannounced[signal] ?? "Signal \(signal)"
+  }
 
-  private static let texts = [
-    Signal.SIGHUP: "Hangup", Signal.SIGINT: "Interrupt", Signal.SIGQUIT: "Quit",
-    Signal.SIGSEGV: "Segmentation fault", Signal.SIGKILL: "Killed",
-    Signal.SIGPIPE: "Broken pipe", Signal.SIGTERM: "Terminated",
-  ]
+  private static let unannounced = [Signal.SIGINT: "Interrupt", Signal.SIGPIPE: "Broken pipe"]
 
   /// The number of a signal that is given as a number or as a name, with or without `SIG`.
   static func number(_ text: String) -> Int? {

@@ -10,6 +10,9 @@ protocol OopsLayout: SendableMetatype {
   static func oops(_ report: OopsReport) -> OopsText
   /// What becomes of the machine when the oops has been printed. C: `die`, `do_exit`.
   static func aftermath(of scene: FaultScene) -> Aftermath
+  /// The words of the panic when the first process ends with this status; nil where the machine
+  /// goes on without one. C: `do_exit`.
+  static func endOfInit(status: Int) -> String?
   /// The machine's last words. C: `panic`.
   static func panic(_ report: PanicReport) -> [LogPiece]
   /// Who called whom; nil where the generation has no such call. C: `dump_stack`.

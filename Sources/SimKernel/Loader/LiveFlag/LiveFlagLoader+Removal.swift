@@ -21,7 +21,7 @@ extension LiveFlagLoader {
     try await kernel.runCleanup(of: module)
     try await kernel.notify(.going, about: module)
     if !exitsUnderMutex { await kernel.lock(mutex) }
-    kernel.loading.lastUnloaded = module.name
+    kernel.noteUnloaded(module)
     try await free(module, on: kernel)
     kernel.unlock(mutex)
     kernel.wakeModuleWaiters()

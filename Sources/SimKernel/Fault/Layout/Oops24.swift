@@ -1,7 +1,7 @@
 /// Linux 2.4.20 on i386 when something goes wrong.
 ///
 /// C: `arch/i386/mm/fault.c`, `arch/i386/kernel/traps.c`.
-extension Oops24: OopsLayout {
+enum Oops24: OopsLayout {
   static func oops(_ report: OopsReport) -> OopsText {
     var text = LogText()
     printCause(report, in: &text)
