@@ -39,6 +39,7 @@ extension Kernel {
   /// - Returns: What follows; nil where the processor waits for itself, for ever.
   func printOops(_ fault: Fault) -> Aftermath? {
     faults.count += 1
+    taint.enterOops()
     log.makeConsoleVerbose()
     var aftermath: Aftermath?
     console.mark("oops") {
