@@ -1,10 +1,6 @@
-import Testing
-
 @testable import SimKernel
 
-extension KernelVersion: CustomTestStringConvertible {
-  public var testDescription: String { release }
-
+extension KernelVersion {
   static let all: [KernelVersion] = [.v2_2, .v2_4, .v2_6, .v6_1]
 }
 
