@@ -74,18 +74,35 @@ public final class Kernel: @unchecked Sendable {
   public internal(set) var taint: KernelTaint
   /// What the modules export.
   var exports = ModuleSymbols()
-  var modules = ModuleList()
-  var loading = LoaderState()
   /// What went wrong since it was booted.
   var faults = FaultHistory()
+  var modules = ModuleList()
+  var loading = LoaderState()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
   var characterDevices: CharacterDeviceTable
-  var procEntries: [ProcEntry] = []
-  var deviceNodes: [DeviceNode] = []
+  var devices: DeviceRegistry
+  var procEntries = ProcTable()
+  var deviceNodes = DeviceNodeTable()
+  /// What runs `modprobe`; nil where nobody has set the kernel up to ask for modules.
+  ///
+  /// C: `modprobe_path`.
+  public var modprobe: ModprobeProgram?
+  /// How many `modprobe` processes the kernel itself has started and waits for.
+  ///
+  /// C: `kmod_concurrent`.
+  var runningModprobes = 0
+  /// How often a loop of them was stopped.
+  ///
+  /// C: `kmod_loop_msg`.
+  var stoppedModprobeLoops = 0
+  /// What can be set under `/proc/sys/kernel`.
+  var settings: KernelSettings
+  /// What makes the text of `/proc/ksyms` and `/proc/kallsyms`.
+  var symbolListing: (Kernel) -> String = { _ in "" }
+  /// Who knows the modules that `/sys/module` shows.
+  var sysfsModules: any SysfsModuleSource = LoadedModules()
   var memoryFiles: [String: MemoryFile] = [:]
-  /// What `/sys/module` shows; nil where the kernel has no `/sys`, as before 2.6.
-  var sysModules: (() -> [SysModule])?
 
   /// Boots a machine.
   ///
@@ -118,11 +135,13 @@ public final class Kernel: @unchecked Sendable {
     self.heap = heap
     self.processors = processors
     processor = processors[0]
-    taint = KernelTaint(version.taints)
+    taint = KernelTaint(version.linking.taints)
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
+    devices = DeviceRegistry(version, memory)
+    settings = KernelSettings(version.configuration)
     initialiseTaskQueues()
   }
 

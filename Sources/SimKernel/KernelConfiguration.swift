@@ -19,9 +19,18 @@ public struct KernelConfiguration: Sendable, Hashable {
   /// Whether preemption is counted even where the kernel is not preempted:
   /// `CONFIG_PREEMPT_COUNT`.
   public var countsPreemption = false
+  /// Whether the kernel is preempted at any time, and not only where it offers it:
+  /// `CONFIG_PREEMPT`.
+  public var isPreemptible = false
   /// Whether an oops stops the machine: `oops=panic`, `kernel.panic_on_oops`.
   public var panicsOnOops = false
 
+  /// The drivers that are built in.
+  var devices = BuiltInDevices.early
+  /// What the boot loader gave the kernel to read.
+  ///
+  /// C: `/proc/cmdline`.
+  public var commandLine = ""
   /// Whether the kernel's page tables are hidden from programs: `CONFIG_PAGE_TABLE_ISOLATION`.
   public var isolatesPageTables = false
   /// Whether the kernel can lie elsewhere than it was linked for: `CONFIG_RANDOMIZE_BASE`.
@@ -34,6 +43,13 @@ public struct KernelConfiguration: Sendable, Hashable {
   /// A kernel as it comes: forcing allowed, nothing checked.
   public init() {}
 
+  /// As 2.6 came from its authors.
+  static let plain2_6: KernelConfiguration = {
+    var configuration = KernelConfiguration()
+    configuration.devices = .later
+    return configuration
+  }()
+
   /// As Debian 12 configures Linux 6.1.
   static let debian: KernelConfiguration = {
     var configuration = KernelConfiguration()
@@ -43,6 +59,18 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.isolatesPageTables = true
     configuration.isRelocatable = true
     configuration.package = " Debian 6.1.192-2"
+    configuration.devices = .debian
+    return configuration
+  }()
+
+  /// As the second recorded kernel was configured: `tinyconfig`, and what a teacher wants to see.
+  static let small: KernelConfiguration = {
+    var configuration = KernelConfiguration()
+    configuration.forcesUnload = false
+    configuration.forcesLoad = false
+    configuration.reportsAtomicSleep = true
+    configuration.countsPreemption = true
+    configuration.isPreemptible = true
     return configuration
   }()
 }

@@ -48,14 +48,14 @@ public struct KernelVersion: Sendable, Hashable {
   let facilities: Facilities
   /// How it loads, counts and removes modules.
   private(set) var loader: any ModuleLoader
+  /// How files are opened, used and closed.
+  let files: FileRules
   /// Where the members of a driver's operations lie.
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
   let text: KernelText
   /// Through which functions it comes to what can go wrong.
   let chains: EntryChains
-  /// Which taints it knows.
-  let taints: TaintRules
   /// What it prints when something goes wrong, and what it then does.
   let oops: any OopsLayout.Type
 
@@ -71,10 +71,10 @@ public struct KernelVersion: Sendable, Hashable {
     timers: .v2_4,
     facilities: .v2_4,
     loader: UseCountLoader.v2_4,
+    files: .v2_4,
     fileOperations: .v2_4,
-    text: KernelText(.i386, names: EntryChains.v2_4.names),
+    text: KernelText(.i386, names: .v2_4),
     chains: .v2_4,
-    taints: .v2_4,
     oops: Oops24.self
   )
 
@@ -90,10 +90,10 @@ public struct KernelVersion: Sendable, Hashable {
     timers: .v2_2,
     facilities: .v2_2,
     loader: UseCountLoader.v2_2,
+    files: .v2_2,
     fileOperations: .v2_2,
-    text: KernelText(.i386, names: .v2_2.merging(EntryChains.v2_2.names) { $1 }),
+    text: KernelText(.i386, names: .v2_2),
     chains: .v2_2,
-    taints: .v2_2,
     oops: Oops22.self
   )
 
@@ -103,16 +103,16 @@ public struct KernelVersion: Sendable, Hashable {
     architecture: .i386,
     hertz: 250,
     canBePreempted: true,
-    configuration: KernelConfiguration(),
+    configuration: .plain2_6,
     taskQueueOrder: .oldestFirst,
     interrupts: .v2_6,
     timers: .v2_6,
     facilities: .v2_6,
     loader: LiveFlagLoader.v2_6_24,
+    files: .v2_6,
     fileOperations: .v2_6,
-    text: KernelText(.i386, names: .v2_6.merging(EntryChains.v2_6.names) { $1 }),
+    text: KernelText(.i386, names: .v2_6),
     chains: .v2_6,
-    taints: .v2_6,
     oops: Oops26.self
   )
 
@@ -128,10 +128,10 @@ public struct KernelVersion: Sendable, Hashable {
     timers: .v6_1,
     facilities: .v6_1,
     loader: LiveFlagLoader.v6_1,
+    files: .v6_1,
     fileOperations: .v6_1,
-    text: KernelText(.x86_64, names: .v6_1.merging(EntryChains.v6_1.names) { $1 }),
+    text: KernelText(.x86_64, names: .v6_1),
     chains: .v6_1,
-    taints: .v6_1,
     oops: Oops61.self
   )
 
@@ -142,6 +142,9 @@ public struct KernelVersion: Sendable, Hashable {
     variant.loader = loader
     return variant
   }
+
+  /// Whether it shows its modules under `/sys`.
+  var hasSysfs: Bool { files.lookup == .cdevs }
 
   /// Two kernels are the same if they name themselves the same and were configured alike.
   public static func == (left: Self, right: Self) -> Bool {

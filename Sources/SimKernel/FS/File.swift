@@ -8,6 +8,10 @@ public final class File {
     case device(operations: Address)
     /// A file under `/proc` whose text a module writes.
     case procEntry(ProcEntry)
+    /// A file under `/proc` that a module serves with operations of its own.
+    case procFile(ProcFile)
+    /// A file under `/sys`.
+    case sysfs(SysfsAttribute)
     /// A file under `/proc` that the kernel serves itself.
     case kernelProc(KernelProcFile)
     /// The terminal.
@@ -18,8 +22,6 @@ public final class File {
     case memory(MemoryFile)
     /// One end of a pipe.
     case pipe(Pipe)
-    /// A file under `/sys`.
-    case attribute(FileAttribute)
     /// A folder: it can be opened, and not read.
     case folder
   }
@@ -39,7 +41,26 @@ public final class File {
   /// C: `f_pos`.
   public var position = 0
 
+  /// What the driver keeps with the open file.
+  ///
+  /// C: `private_data`.
+  public var privateData: AnyObject?
+
   var backing: Backing
+  /// The device's structure that was counted for it.
+  ///
+  /// C: `f_inode->i_cdev`.
+  var cdev: Address?
+  /// Whether it has what `read`, `write` and `lseek` want.
+  ///
+  /// C: `FMODE_CAN_READ`, `FMODE_CAN_WRITE`, `FMODE_LSEEK`.
+  var canRead = true
+  var canWrite = true
+  var canSeek = true
+  /// The whole text of a file that the kernel makes up, from the first read on.
+  ///
+  /// C: `struct seq_file`.
+  var text: [UInt8]?
   /// How many descriptors and running calls refer to it.
   ///
   /// C: `f_count`.

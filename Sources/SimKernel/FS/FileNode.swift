@@ -12,12 +12,14 @@ struct FileNode {
     case memory(MemoryFile)
     /// A device file made by `mknod`.
     case device(DeviceNode)
+    /// What swallows everything: `/dev/null`.
+    case null
     /// The terminal, under one of its names.
     case terminal(major: Int, minor: Int)
     /// A file under `/proc`, by its name there.
     case proc(String)
     /// A file under `/sys`.
-    case attribute(FileAttribute)
+    case attribute(SysfsAttribute)
   }
 
   let content: Content
@@ -53,20 +55,4 @@ struct FileFolder {
       if case .folder = child(name)?.content { true } else { false }
     }
   }
-}
-
-/// A file under `/sys`: one value, made when it is read.
-///
-/// C: `struct kobj_attribute` and its like.
-///
-/// Its permissions hold for root as well.
-struct FileAttribute {
-  /// The text of the value; nil where it can only be written.
-  ///
-  /// C: `show`.
-  var read: (() -> String)?
-  /// Takes a new value; nil where it can only be read.
-  ///
-  /// C: `store`.
-  var write: ((String) throws(Errno) -> Void)?
 }

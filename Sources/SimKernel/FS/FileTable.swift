@@ -4,6 +4,19 @@
 public final class FileTable {
   var files: [File?] = []
 
+  /// How many threads share the table.
+  ///
+  /// C: `count` of `struct files_struct`.
+  var users = 1
+  /// Files of which a part is in the process's memory; each is a use of its own.
+  ///
+  /// C: `vm_file` of each `struct vm_area_struct`.
+  private var mappings: [(start: UInt64, file: File)] = []
+  /// Where the next mapping goes.
+  ///
+  /// C: `TASK_UNMAPPED_BASE`.
+  private var nextMapping: UInt64 = 0x4000_0000
+
   /// Creates a table with nothing open.
   public init() {}
 
@@ -28,6 +41,26 @@ public final class FileTable {
   public func discard() {
     for file in files { file?.count -= 1 }
     files = []
+  }
+
+  /// Room for a mapping of some pages in the process's memory.
+  func reserveMapping(pages: Int) -> UInt64 {
+    defer { nextMapping += UInt64(pages) * Address.pageSize }
+    return nextMapping
+  }
+
+  func map(_ file: File, at start: UInt64) { mappings.append((start, file)) }
+
+  /// Forgets the mapping that begins at an address; nil where there is none.
+  func unmap(at start: UInt64) -> File? {
+    guard let index = mappings.firstIndex(where: { $0.start == start }) else { return nil }
+    return mappings.remove(at: index).file
+  }
+
+  /// Forgets all mappings.
+  func takeMappings() -> [File] {
+    defer { mappings = [] }
+    return mappings.map(\.file)
   }
 
   subscript(descriptor: Int) -> File? {

@@ -47,8 +47,8 @@ extension Kernel {
 
   private func plainNode(_ path: String) -> FileNode? {
     if let file = memoryFiles[path] { return FileNode(content: .memory(file), permissions: 0o644) }
-    if let node = deviceNodes.first(where: { $0.path == path }) {
-      return FileNode(content: .device(node), permissions: 0o644)
+    if let node = deviceNodes[path] {
+      return FileNode(content: .device(node), permissions: node.permissions)
     }
     return isPlainFolder(path) ? .folder(plainFolder(path)) : nil
   }
@@ -56,7 +56,7 @@ extension Kernel {
   /// What a folder holds that nobody has put there.
   private func specialNames(in folder: String) -> [String] {
     switch folder {
-    case "/": sysModules == nil ? ["proc"] : ["proc", "sys"]
+    case "/": version.hasSysfs ? ["proc", "sys"] : ["proc"]
     case "/dev": ["console", "null", "tty"]
     default: []
     }
@@ -65,10 +65,9 @@ extension Kernel {
   private func specialNode(_ path: String) -> FileNode? {
     switch path {
     case "/proc": FileNode(content: .folder(procFolder("")), permissions: 0o555)
-    case "/sys": sysModules.map { .folder(SysModule.tree($0())) }
+    case "/sys": version.hasSysfs ? sysfs : nil
     case "/dev/null":
-      FileNode(
-        content: .device(DeviceNode(path: path, major: 1, minor: 3)), permissions: 0o666)
+      FileNode(content: .null, permissions: 0o666)
     case "/dev/console": FileNode(content: .terminal(major: 5, minor: 1), permissions: 0o600)
     case "/dev/tty": FileNode(content: .terminal(major: 5, minor: 0), permissions: 0o666)
     default: nil
@@ -79,7 +78,7 @@ extension Kernel {
   private func procFolder(_ prefix: String) -> FileFolder {
     let names = { [unowned self] in
       let all =
-        KernelProcFile.allCases.map(\.rawValue) + procEntries.map(\.name)
+        KernelProcFile.allCases.filter { $0.exists(in: version) }.map(\.rawValue) + procEntries.map(\.name)
         + Self.procFolders.sorted().map { $0 + "/" }
       var names: [String] = []
       for name in all where name.hasPrefix(prefix) {
@@ -90,8 +89,8 @@ extension Kernel {
     }
     return FileFolder(names: names) { [unowned self] name in
       let path = prefix + name
-      if let own = KernelProcFile(rawValue: path) {
-        return FileNode(content: .proc(path), permissions: own.permissions)
+      if let own = KernelProcFile(rawValue: path), own.exists(in: version) {
+        return FileNode(content: .proc(path), permissions: own.mode)
       }
       if procEntries.contains(where: { $0.name == path }) {
         return FileNode(content: .proc(path), permissions: 0o444)
@@ -100,9 +99,4 @@ extension Kernel {
       return FileNode(content: .folder(procFolder(path + "/")), permissions: 0o555)
     }
   }
-}
-
-extension KernelProcFile {
-  /// Who may read and write it, as nine bits.
-  fileprivate var permissions: Int { self == .tainted ? 0o644 : 0o444 }
 }

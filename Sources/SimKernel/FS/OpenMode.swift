@@ -10,4 +10,15 @@ public enum OpenMode: Sendable, Hashable {
   case append
   /// `O_RDWR`
   case readWrite
+
+  /// The bits that a file's permissions need, for each of the three kinds of user.
+  ///
+  /// C: `MAY_READ` and `MAY_WRITE`.
+  var wanted: Int {
+    switch self {
+    case .readOnly: 0o444
+    case .writeOnly, .append: 0o222
+    case .readWrite: 0o666
+    }
+  }
 }

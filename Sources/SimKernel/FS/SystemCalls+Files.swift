@@ -97,7 +97,7 @@ extension SystemCalls {
   /// The most that a process can read at once, in bytes.
   private static let largestBuffer = 1 << 24
 
-  private func file(_ descriptor: Int) throws(Trap) -> File {
+  func file(_ descriptor: Int) throws(Trap) -> File {
     guard let file = process.files?[descriptor] else { throw .errno(.EBADF) }
     return file
   }

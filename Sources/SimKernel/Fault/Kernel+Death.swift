@@ -46,7 +46,7 @@ extension Kernel {
       guard printReport(report(fault, depth: 1)) else { return }
       let after = version.oops.aftermath(of: scene(of: fault))
       if after.taintsDied { addTaint(.died) }
-      print(after.log)
+      printk(after.log)
       aftermath = after
     }
     return aftermath
@@ -59,7 +59,7 @@ extension Kernel {
   /// - Returns: False where the processor never comes to the end.
   private func printReport(_ oops: OopsReport) -> Bool {
     let text = version.oops.oops(oops)
-    print(text.pieces)
+    printk(text.pieces)
     switch text.interruption {
     case nil: return true
     case .waitsForItself: return false
@@ -72,7 +72,7 @@ extension Kernel {
     }
   }
 
-  func print(_ pieces: [LogPiece]) { for piece in pieces { printk(piece.text, piece.level) } }
+  func printk(_ pieces: [LogPiece]) { for piece in pieces { printk(piece.text, piece.level) } }
 
   private func scene(of fault: Fault) -> FaultScene {
     let state = fault.state

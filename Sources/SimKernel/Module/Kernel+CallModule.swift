@@ -57,6 +57,7 @@ extension Kernel {
     let outcome: Result<Value, Errno>
     do throws(Errno) { outcome = .success(try await body()) } catch { outcome = .failure(error) }
     current.stack.unwind(to: depth)
+    try await settle()
     if let death = current.takePendingDeath() { throw .fault(death) }
     if isTornDown { throw .errno(.machineIsGone) }
     try leave(function)

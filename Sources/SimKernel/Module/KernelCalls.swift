@@ -8,7 +8,8 @@ struct KernelCalls {
   /// where the process that runs its code is dead: then every call does nothing.
   init?(_ instance: any Module) {
     guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
-      kernel.isInInterrupt || kernel.current.pendingDeath == nil
+      kernel.isInInterrupt || kernel.current.pendingDeath == nil,
+      kernel.current.awaitedLock?.isAbandoned != true
     else { return nil }
     guard let module = kernel.recordsByInstance[ObjectIdentifier(instance)] else {
       kernel.complain(about: instance)
@@ -36,6 +37,9 @@ struct KernelCalls {
     guard let kernel = Kernel.running else { return await Kernel.suspendForGood() }
     let process = kernel.current
     if let death = process.takePendingDeath() { return await kernel.die(death) }
+    do throws(Trap) { try await kernel.settle() } catch {
+      if case .fault(let fault) = error { return await kernel.die(fault) }
+    }
     if kernel.isPanicked || kernel.isTornDown { return await kernel.parkForGood(process) }
     guard let calls = KernelCalls(instance) else { return await kernel.exitAfterFault() }
     await calls.sleep(process, body)

@@ -43,6 +43,9 @@ public protocol Module: AnyObject {
   /// C: what stands in `module_exit()`.
   static var cleanupModuleName: String { get }
 
+  /// The functions of its text by their C names, for a module of which it matters what lies where.
+  static var functions: [ModuleFunctionName] { get }
+
   /// The licence, as `MODULE_LICENSE` would say it; an empty one is none.
   ///
   /// `insmod` reads it: one that is not free taints the kernel.
@@ -106,6 +109,9 @@ extension Module {
 
   /// The name that it has without `module_exit`: `cleanup_module`.
   public static var cleanupModuleName: String { "cleanup_module" }
+
+  /// None: they lie in the order in which the kernel is told of them.
+  public static var functions: [ModuleFunctionName] { [] }
 
   /// The licence of most modules: `GPL`.
   public static var license: String { "GPL" }

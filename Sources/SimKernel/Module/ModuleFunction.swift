@@ -10,12 +10,19 @@ final class ModuleFunction {
     case write((File, UserBuffer) async throws(Errno) -> Int)
     case readProc((ProcPage) async throws(Errno) -> Void)
     case routine(() -> Void)
+    case argument((UInt64) -> Void)
     case exported(ModuleExport)
     case setParameter(ModuleParameter.Setter)
     case getParameter(ModuleParameter.Getter)
     case notifier((ModuleState, ModuleHandle) async -> Void)
     case work(() async -> Void)
     case thread(() async -> Int)
+    case llseek(FileOperations.Seek)
+    case ioctl(FileOperations.Control)
+    case poll(FileOperations.Poll)
+    case mmap(FileOperations.Map)
+    case flush(FileOperations.Flush)
+    case showText((ProcPage) async throws(Errno) -> Void)
   }
 
   let name: String

@@ -24,6 +24,8 @@ final class ModuleRecord {
   var structures: [ModuleStructure] = []
   /// Everything that can be called.
   var functions: [ModuleFunction] = []
+  /// Where the functions lie that it lists, by their names.
+  var places: [String: Address] = [:]
   /// Where each string constant lies; the same text is there once.
   var strings: [String: Address] = [:]
   /// The pages that are freed once init has run; nil where there are none any more.

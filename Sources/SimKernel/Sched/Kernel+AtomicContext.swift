@@ -32,9 +32,16 @@ extension Kernel {
     guard !isTornDown, !isPanicked else { return !isInInterrupt }
     if current.rcuDepth > 0, !isInInterrupt { reportSwitchWhileReading() }
     guard isInInterrupt || (countsPreemption && processor.preemptCount != 0) else { return true }
-    let count = preemptCount &+ (countsPreemption ? 1 : 0)
-    do throws(Trap) { try scheduleInWrongContext(preemptCount: UInt64(count)) } catch {
+    do throws(Trap) {
+      enter(.schedule)
+      let own: UInt32 = countsPreemption ? 1 : 0
+      let isSaid = try scheduleInWrongContext(
+        preemptCount: UInt64(preemptCount &+ own), expected: UInt64(own))
+      current.stack.leave()
+      guard isSaid else { return true }
+    } catch {
       if case .fault(let fault) = error { dieInInterrupt(fault) }
+      current.stack.leave()
       return false
     }
     processor.preemptCount = 0
@@ -57,9 +64,11 @@ extension Kernel {
   private func reportSwitchWhileReading() {
     guard countsPreemption, !current.hasWarnedOfRCU else { return }
     current.hasWarnedOfRCU = true
+    enter(.rcuNoteContextSwitch)
     warn(
       "Voluntary context switch within RCU read-side critical section!\n",
       file: "kernel/rcu/tree_plugin.h", line: 320)
+    current.stack.leave()
   }
 
   /// Says that a function which may sleep was called where nobody may, if the kernel was built to.
@@ -73,6 +82,11 @@ extension Kernel {
       file: file, line: line, preemptCount: UInt64(preemptCount), rcuDepth: current.rcuDepth)
   }
 
+  /// Notes that a warning was printed.
+  ///
+  /// C: `add_taint(TAINT_WARN)`.
+  func reportWarning() { addTaint(.warned) }
+
   /// What a callback left of the preemption count, said and put right.
   ///
   /// C: `call_timer_fn` (6.1), `run_workqueue` (2.6).
@@ -83,7 +97,8 @@ extension Kernel {
     let now = isLost ? 0 : preemptCount
     processor.preemptCount = before
     let change = "\(hex8(preemptCount)) -> \(hex8(now))"
-    warn(text(change) + "\n", file: "kernel/time/timer.c", line: 1707)
+    printk(text(change) + "\n", .warning)
+    reportWarning()
   }
 
   private func hex8(_ value: UInt32) -> String { SimKernel.hexadecimal(UInt64(value), digits: 8) }

@@ -1,0 +1,30 @@
+extension Module {
+  /// Makes a device known that shares major 10 with others.
+  ///
+  /// Process context, may sleep. C: `misc_register` (2.6 and later here).
+  ///
+  /// In 6.1 the kernel makes a file in `/dev` for it. A minor that was chosen stands in
+  /// ``MiscDevice/minor`` afterwards.
+  /// - Throws: `EBUSY` where its minor is taken or none is free, `EEXIST` where its name is taken,
+  ///   `ENOSYS` before 2.6.
+  public func miscRegister(_ device: MiscDevice) throws(Errno) {
+    guard let calls = KernelCalls(self) else { throw .ENODEV }
+    guard calls.kernel.version.files.dynamicMiscMinors > 0 else {
+      throw calls.refuse("misc_register")
+    }
+    let address = calls.kernel.place(device, in: calls.module)
+    device.minor = try calls.attempt { () throws(Trap) in
+      try calls.kernel.miscRegister(address, name: device.name)
+    }
+    calls.kernel.record(.registered(kind: "misc device", name: device.name))
+  }
+
+  /// Makes a device unknown; it asks nobody who still has it open.
+  ///
+  /// Process context, may sleep. C: `misc_deregister`.
+  public func miscDeregister(_ device: MiscDevice) {
+    guard let calls = KernelCalls(self), let address = device.address else { return }
+    _ = calls.now { () throws(Trap) in try calls.kernel.miscDeregister(address) }
+    calls.kernel.record(.unregistered(kind: "misc device", name: device.name))
+  }
+}
