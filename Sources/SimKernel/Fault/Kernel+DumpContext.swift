@@ -28,7 +28,7 @@ extension Kernel {
   private func linkedEntry(
     _ module: ModuleRecord, isComing: Bool = false, isGoing: Bool = false
   ) -> LinkedModules.Entry {
-    let suffix = version.linking.taints.suffix(
+    let suffix = version.taints.suffix(
       ofModule: module.taints, isComing: isComing, isGoing: isGoing)
     // The suffix has brackets of its own, and so has the entry.
     return LinkedModules.Entry(name: module.name, flags: String(suffix.dropFirst().dropLast()))
