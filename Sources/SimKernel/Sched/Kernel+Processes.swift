@@ -21,6 +21,7 @@ extension Kernel {
     nextPID += 1
     process.files = files
     process.userID = current.userID
+    current.childCount += 1
     processes.insert(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: name))
@@ -74,8 +75,10 @@ extension Kernel {
   ///
   /// C: `forget_original_parent`.
   private func leaveChildren(of process: Process) {
+    guard process.childCount > 0 else { return }
     for child in processes.all where child.parentPID == process.pid {
       child.parentPID = 1
+      processes[1]?.childCount += 1
       if child.exitStatus != nil { tellParent(of: child) }
     }
   }
@@ -93,6 +96,7 @@ extension Kernel {
   /// C: `release_task`.
   func reap(_ process: Process) {
     processes.remove(process)
+    processes[process.parentPID]?.childCount -= 1
     if process.continuation != nil { corpses.append(process) }
     heap.freeStack(process.stack.base)
   }

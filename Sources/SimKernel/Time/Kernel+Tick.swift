@@ -39,12 +39,15 @@ extension Kernel {
 
   private func tick() throws(Trap) {
     enter(.doTimer)
-    jiffies += 1
+    passTick()
     record(.tick)
     markBottomHalf(.timer)
     if let queue = taskQueues[.timer], try !isTaskQueueEmpty(queue) { markBottomHalf(.taskQueue) }
     current.stack.leave()
   }
+
+  /// Lets a tick's time pass; where no processor takes interrupts, that is all that happens.
+  func passTick() { jiffies += 1 }
 
   private func hasDueTimers(_ processor: Processor) -> Bool {
     timerBases[processor.id].pendingCount > 0
