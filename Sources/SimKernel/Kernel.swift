@@ -135,7 +135,7 @@ public final class Kernel: @unchecked Sendable {
     self.heap = heap
     self.processors = processors
     processor = processors[0]
-    taint = KernelTaint(version.linking.taints)
+    taint = KernelTaint(version.taints)
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(

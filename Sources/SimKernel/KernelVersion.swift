@@ -56,6 +56,8 @@ public struct KernelVersion: Sendable, Hashable {
   let text: KernelText
   /// Through which functions it comes to what can go wrong.
   let chains: EntryChains
+  /// Which taints it knows.
+  let taints: TaintRules
   /// What it prints when something goes wrong, and what it then does.
   let oops: any OopsLayout.Type
 
@@ -75,6 +77,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v2_4,
     text: KernelText(.i386, names: .v2_4),
     chains: .v2_4,
+    taints: .v2_4,
     oops: Oops24.self
   )
 
@@ -94,6 +97,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v2_2,
     text: KernelText(.i386, names: .v2_2),
     chains: .v2_2,
+    taints: .v2_2,
     oops: Oops22.self
   )
 
@@ -113,6 +117,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v2_6,
     text: KernelText(.i386, names: .v2_6),
     chains: .v2_6,
+    taints: .v2_6,
     oops: Oops26.self
   )
 
@@ -132,6 +137,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v6_1,
     text: KernelText(.x86_64, names: .v6_1),
     chains: .v6_1,
+    taints: .v6_1,
     oops: Oops61.self
   )
 
@@ -153,4 +159,9 @@ public struct KernelVersion: Sendable, Hashable {
 
   /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(release) }
+}
+
+extension KernelVersion: CustomStringConvertible {
+  /// `Linux 2.4.20`.
+  public var description: String { "Linux \(release)" }
 }

@@ -18,9 +18,12 @@ final class Puppet: Module {
     linking.exports.map { name in
       .symbol(ExportedSymbol(name, as: (() -> Int).self)) { (_: Puppet) in { 0 } }
     }
+      + linking.gplExports.map { name in
+        .gplOnly(ExportedSymbol(name, as: (() -> Int).self)) { (_: Puppet) in { 0 } }
+      }
   }
   static var imports: [ModuleImport] {
-    linking.imports.map { .symbol(ExportedSymbol($0, as: (() -> Int).self)) }
+    linking.imports.map { .symbol(ExportedSymbol($0, as: (() -> Int).self)) } + linking.symbols
   }
   static var parameters: [ModuleParameter] { linking.parameters }
 
@@ -29,7 +32,9 @@ final class Puppet: Module {
   /// The symbols and parameters that a test wants it to have.
   struct Linking: @unchecked Sendable {
     var exports: [String] = []
+    var gplExports: [String] = []
     var imports: [String] = []
+    var symbols: [ModuleImport] = []
     var parameters: [ModuleParameter] = []
   }
 

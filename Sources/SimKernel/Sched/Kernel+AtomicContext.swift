@@ -82,11 +82,6 @@ extension Kernel {
       file: file, line: line, preemptCount: UInt64(preemptCount), rcuDepth: current.rcuDepth)
   }
 
-  /// Notes that a warning was printed.
-  ///
-  /// C: `add_taint(TAINT_WARN)`.
-  func reportWarning() { addTaint(.warned) }
-
   /// What a callback left of the preemption count, said and put right.
   ///
   /// C: `call_timer_fn` (6.1), `run_workqueue` (2.6).
@@ -97,8 +92,7 @@ extension Kernel {
     let now = isLost ? 0 : preemptCount
     processor.preemptCount = before
     let change = "\(hex8(preemptCount)) -> \(hex8(now))"
-    printk(text(change) + "\n", .warning)
-    reportWarning()
+    warn(text(change) + "\n", file: "kernel/time/timer.c", line: 1707)
   }
 
   private func hex8(_ value: UInt32) -> String { SimKernel.hexadecimal(UInt64(value), digits: 8) }

@@ -60,18 +60,10 @@ extension Kernel: SymbolSource {
   ///
   /// Any context. C: `%ps`.
   func symbolName(at address: Address) -> String {
-    if let function = function(containing: address) {
-      return "\(function.name) [\(function.module.name)]"
+    guard let symbol = symbolise(address).symbol else {
+      let own = version.linking.kernel.containing(address)
+      return own?.name ?? SymbolText.name(of: nil, at: address)
     }
-    let own =
-      version.text.symbol(at: address)?.name ?? version.linking.kernel.containing(address)?.name
-    return own ?? SymbolText.name(of: nil, at: address)
-  }
-
-  /// The module's function in which an address lies.
-  private func function(containing address: Address) -> ModuleFunction? {
-    modules.containing(address)?.functions.first {
-      address >= $0.address && address < $0.address + $0.size
-    }
+    return symbol.name + (symbol.module.map { " [\($0)]" } ?? "")
   }
 }

@@ -8,8 +8,6 @@ struct LinkRules: Sendable {
   let parameters: ParameterRules?
   /// Which licences leave the kernel as it is.
   let licenses: LicenseRules
-  /// Which taints it knows.
-  let taints: TaintRules
   /// What the architecture adds to the version magic.
   let magicWord: String
   /// Whether the kernel is built so that it can be preempted, whatever it then does.
@@ -30,23 +28,23 @@ struct LinkRules: Sendable {
 
   /// 2.2.1: `insmod` links, and nobody asks for a licence.
   static let v2_2 = LinkRules(
-    kernel: .v2_2, symbols: nil, parameters: nil, licenses: .v2_2, taints: .v2_2, magicWord: "",
+    kernel: .v2_2, symbols: nil, parameters: nil, licenses: .v2_2, magicWord: "",
     isAlwaysPreemptible: false, judgesFileFirst: false, sourceFile: "module.c",
     hasGetModuleSymbol: true)
   /// 2.4.20: `insmod` links, and tells the kernel of the licence.
   static let v2_4 = LinkRules(
-    kernel: .v2_4, symbols: nil, parameters: nil, licenses: .v2_4, taints: .v2_4, magicWord: "",
+    kernel: .v2_4, symbols: nil, parameters: nil, licenses: .v2_4, magicWord: "",
     isAlwaysPreemptible: false, judgesFileFirst: false, sourceFile: "module.c",
     hasGetModuleSymbol: false)
   /// 2.6.24.
   static let v2_6 = LinkRules(
-    kernel: .v2_6, symbols: .v2_6, parameters: .v2_6, licenses: .v2_6, taints: .v2_6,
+    kernel: .v2_6, symbols: .v2_6, parameters: .v2_6, licenses: .v2_6,
     magicWord: "686", isAlwaysPreemptible: false, judgesFileFirst: false,
     sourceFile: "kernel/module.c", hasGetModuleSymbol: false)
   /// 6.1.
   static let v6_1 = LinkRules(
-    kernel: .v6_1, symbols: .v6_1, parameters: .v6_1, licenses: .v2_6, taints: .v6_1,
-    magicWord: "", isAlwaysPreemptible: true, judgesFileFirst: true,
+    kernel: .v6_1, symbols: .v6_1, parameters: .v6_1, licenses: .v2_6, magicWord: "",
+    isAlwaysPreemptible: true, judgesFileFirst: true,
     sourceFile: "kernel/module/main.c", hasGetModuleSymbol: false)
 }
 

@@ -8,7 +8,7 @@ import Testing
     let bench = try Bench(.v2_2, mode: SchedulingMode(processors: processors))
     let process = try bench.start("caller") { system async throws(Errno) in
       try await system.call(.sysRead) { () async throws(Trap) in
-        try system.kernel.callRoutine(Architecture.i386.moduleAreaStart)
+        try system.kernel.callHandler(Architecture.i386.moduleAreaStart)
       }
     }
     bench.pass(ticks: 3)

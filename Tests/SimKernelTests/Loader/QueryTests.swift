@@ -99,6 +99,7 @@ import Testing
     try bench.run { system async throws(Errno) in
       names = try await system.getKernelSyms().map(\.name)
     }
-    #expect(names == ["#b", "#a", "alpha", "beta", "#"])
+    #expect(names.prefix(5) == ["#b", "#a", "alpha", "beta", "#"])
+    #expect(names.dropFirst(5).contains("printk"))
   }
 }

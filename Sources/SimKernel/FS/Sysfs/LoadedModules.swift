@@ -26,7 +26,7 @@ struct LoadedModules: SysfsModuleSource {
       SysfsAttribute("coresize", "\(record.size)"),
       SysfsAttribute("initsize", show: { _ in "\(record.shownSize - record.size)\n" }),
       SysfsAttribute("taint", show: { kernel in
-        kernel.version.linking.taints.letters(ofModule: record.taints) + "\n"
+        kernel.version.taints.letters(ofModule: record.taints) + "\n"
       }),
     ]
   }

@@ -21,7 +21,7 @@ extension LiveFlagLoader {
     // Since 4.15, the address is nobody's business who is not root.
     let isHidden = protectsPages && kernel.current.userID != 0
     let address = kernel.version.architecture.hexadecimal(isHidden ? 0 : module.base.rawValue)
-    let suffix = kernel.version.linking.taints.lineEnd(
+    let suffix = kernel.version.taints.lineEnd(
       ofModule: module.taints, isComing: state == .coming, isGoing: state == .going)
     return "\(module.name) \(module.shownSize) \(useCount(of: module, on: kernel)) "
       + "\(users(of: module)) \(word) 0x\(address)\(suffix)\n"
