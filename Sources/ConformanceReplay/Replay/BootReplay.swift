@@ -12,7 +12,11 @@ final class BootReplay {
 
   /// Does what a step did, and collects what came of it.
   func result(of action: StepAction, step: RecordedStep) -> StepResult {
-    let (logged, began) = (machine.log.count, machine.now)
+    let logged = machine.log.count
+    if case .perform = action {
+      machine.advance(by: pace.millisecondsBefore(step, now: machine.now))
+    }
+    let began = machine.now
     var result = StepResult()
     result.outcome = outcome(of: action, step: step)
     if machine.isUp {
@@ -97,7 +101,7 @@ final class BootReplay {
     do throws(ModulesUnreadable) {
       var modules: [String: ModuleState] = [:]
       // Where the real reader was blocked there are no names; any read shows whether ours is.
-      for name in step.modulesUnreadable == nil ? names : ["?"] {
+      for name in step.isModuleListBlocked ? ["?"] : names {
         modules[name] = try machine.state(ofModule: name)
       }
       result.modules = modules

@@ -64,11 +64,12 @@ extension Kernel {
   private func reportSwitchWhileReading() {
     guard countsPreemption, !current.hasWarnedOfRCU else { return }
     current.hasWarnedOfRCU = true
-    enter(.rcuNoteContextSwitch)
+    let depth = current.stack.depth
+    enter([.schedule, .innerSchedule, .rcuNoteContextSwitch])
     warn(
       "Voluntary context switch within RCU read-side critical section!\n",
       file: "kernel/rcu/tree_plugin.h", line: 320)
-    current.stack.leave()
+    current.stack.unwind(to: depth)
   }
 
   /// Says that a function which may sleep was called where nobody may, if the kernel was built to.

@@ -4,7 +4,9 @@ extension Kernel {
   /// in them.
   ///
   /// C: the section `.sched.text`.
-  private static let schedulerText: Set<KernelFunction> = [.schedule, .scheduleTimeout]
+  private static let schedulerText: Set<KernelFunction> = [
+    .schedule, .innerSchedule, .switchTo, .scheduleTimeout, .waitForCompletion, .mutexLock,
+  ]
 
   /// The functions that a sleeping process is in, innermost first, those of modules with the module
   /// in brackets.
@@ -12,9 +14,14 @@ extension Kernel {
   /// C: `/proc/PID/stack` (2.6.29 and later), without offsets.
   public func stack(of process: Process) -> [String] {
     let hidden = Set(Self.schedulerText.map { version.text[$0].address })
-    return process.stack.frames.reversed().map(\.code)
-      .drop { $0.module == nil && hidden.contains($0.address) }
+    return sleepingCode(of: process, without: hidden)
       .map { code in code.module.map { "\(code.name) [\($0.name)]" } ?? code.name }
+  }
+
+  private func sleepingCode(of process: Process, without hidden: Set<Address>) -> [Code] {
+    Array(
+      process.stack.frames.reversed().map(\.code)
+        .drop { $0.module == nil && hidden.contains($0.address) })
   }
 
   /// The function in which a process sleeps; nil while it runs, and once it has ended.
@@ -22,6 +29,10 @@ extension Kernel {
   /// C: `/proc/PID/wchan`.
   public func waitChannel(of process: Process) -> String? {
     guard process.state == .interruptible || process.state == .uninterruptible else { return nil }
-    return process.sleepingIn
+    // A program's own sleep is told by the call that it makes.
+    let isOfProgram = process.stack.frames.count <= version.chains.systemCall.count + 3
+    return isOfProgram ? process.sleepingIn : stack(of: process).first.map { name in
+      String(name.prefix { $0 != " " })
+    }
   }
 }
