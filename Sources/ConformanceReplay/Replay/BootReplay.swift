@@ -117,18 +117,26 @@ final class BootReplay {
     // The title of a part takes a number of its own.
     let isGap = first - (previous ?? 0) > 2
     var differences: [Difference] = []
+    // What others use goes only after them: each round takes away what it can.
+    for _ in session.modulesBefore where isGap { restoreAll(session) }
     for (name, line) in session.modulesBefore.sorted(by: { $0.key < $1.key }) {
       let expected = ModuleLine(line ?? nil)
       let came = ModuleLine((try? machine.state(ofModule: name))?.line)
       guard expected != came else { continue }
-      if isGap {
-        restore(name, to: expected)
-      } else {
+      if !isGap {
         differences.append(
           Difference("modules before the session", expected: [expected.text], came: [came.text]))
       }
     }
     return differences
+  }
+
+  private func restoreAll(_ session: RecordedSession) {
+    for (name, line) in session.modulesBefore.sorted(by: { $0.key < $1.key }) {
+      let expected = ModuleLine(line ?? nil)
+      let came = ModuleLine((try? machine.state(ofModule: name))?.line)
+      if expected != came { restore(name, to: expected) }
+    }
   }
 
   private func restore(_ name: String, to line: ModuleLine) {

@@ -78,7 +78,7 @@ extension Kernel {
   /// In `schedule`. C: `dequeue_task_idle`.
   func complainOfSleepingIdleTask() {
     let depth = current.stack.depth
-    enter(version.chains.idleSleep + version.chains.dump)
+    enter([.schedule] + version.chains.idleSleep + version.chains.dump)
     let pieces = version.oops.idleSleeps(stackDump())
     current.stack.unwind(to: depth)
     printk(pieces ?? [])

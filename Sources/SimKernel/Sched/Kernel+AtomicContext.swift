@@ -55,9 +55,13 @@ extension Kernel {
   private func goOnInInterrupt() {
     if current === processor.idle { complainOfSleepingIdleTask() }
     current.state = .running
-    let before = jiffies
-    while jiffies == before, !isPanicked, spinOnce() {}
-    if jiffies == before { moveTime() }
+    passInInterrupt(until: jiffies + 1)
+  }
+
+  /// Lets time pass where an interrupt has gone to sleep.
+  func passInInterrupt(until time: Int) {
+    while jiffies < time, !isPanicked, spinOnce() {}
+    while jiffies < time, !isPanicked { moveTime() }
   }
 
   /// C: `rcu_note_context_switch` (6.1, with preemptible RCU).

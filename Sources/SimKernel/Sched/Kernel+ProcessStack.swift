@@ -13,13 +13,17 @@ extension Kernel {
   ///
   /// C: `/proc/PID/stack` (2.6.29 and later), without offsets.
   public func stack(of process: Process) -> [String] {
-    let hidden = Set(Self.schedulerText.map { version.text[$0].address })
-    return sleepingCode(of: process, without: hidden)
-      .map { code in code.module.map { "\(code.name) [\($0.name)]" } ?? code.name }
+    let names = sleepingCode(of: process).map { code in
+      code.module.map { "\(code.name) [\($0.name)]" } ?? code.name
+    }
+    // Of a sleep in a program's own name nothing but the call is modelled.
+    let isOfProgram = sleepingCode(of: process).count == version.chains.systemCall.count
+    return isOfProgram ? [process.sleepingIn].compactMap(\.self) + names : names
   }
 
-  private func sleepingCode(of process: Process, without hidden: Set<Address>) -> [Code] {
-    Array(
+  private func sleepingCode(of process: Process) -> [Code] {
+    let hidden = Set(Self.schedulerText.map { version.text[$0].address })
+    return Array(
       process.stack.frames.reversed().map(\.code)
         .drop { $0.module == nil && hidden.contains($0.address) })
   }
@@ -29,10 +33,6 @@ extension Kernel {
   /// C: `/proc/PID/wchan`.
   public func waitChannel(of process: Process) -> String? {
     guard process.state == .interruptible || process.state == .uninterruptible else { return nil }
-    // A program's own sleep is told by the call that it makes.
-    let isOfProgram = process.stack.frames.count <= version.chains.systemCall.count + 3
-    return isOfProgram ? process.sleepingIn : stack(of: process).first.map { name in
-      String(name.prefix { $0 != " " })
-    }
+    return stack(of: process).first.map { String($0.prefix { $0 != " " }) }
   }
 }
