@@ -48,6 +48,7 @@ extension Kernel {
           if case .fault(let fault) = error { await die(fault) }
           break
         }
+        await yieldWhenSliceIsOver()
       }
       return 0
     }
@@ -63,7 +64,9 @@ extension Kernel {
     try moveList(head, to: detached)
     let layout = TaskQueueEntry.Layout(version)
     var entry = try loadPointer(detached)
+    var watchdog = Watchdog(patience: Self.longestList)
     while entry != detached, !isTornDown {
+      guard watchdog.isPatient() else { return lockUp() }
       let next = try loadPointer(entry)
       let routine = try loadPointer(entry + layout.routine)
       try store32(entry + layout.sync, 0)

@@ -38,4 +38,17 @@ import Testing
     }
     #expect(events == ["a", "b", "flushed"])
   }
+
+  @Test("a task that asks for itself for ever keeps keventd busy, and nobody else")
+  func forEver() throws {
+    let bench = try Bench(.v2_4)
+    bench.kernel.trace.isEnabled = false
+    try bench.load { module in
+      var task: TaskQueueEntry?
+      task = TaskQueueEntry("task") { if let task { module.scheduleTask(task) } }
+      if let task { module.scheduleTask(task) }
+    }
+    #expect(bench.pass(ticks: 3) == .outOfTime)
+    #expect(try bench.run { _ in } == .finished)
+  }
 }

@@ -241,4 +241,18 @@ import Testing
     }
     #expect(count == 3_000)
   }
+
+  @Test(
+    "work that queues itself for ever keeps its thread busy, and nobody else", arguments: versions)
+  func forEver(version: KernelVersion) throws {
+    let bench = try Bench(version)
+    bench.kernel.trace.isEnabled = false
+    try bench.load { module in
+      var work: Work?
+      work = Work("job") { if let work { module.scheduleWork(work) } }
+      if let work { module.scheduleWork(work) }
+    }
+    #expect(bench.pass(ticks: 3) == .outOfTime)
+    #expect(try bench.run { _ in } == .finished)
+  }
 }
