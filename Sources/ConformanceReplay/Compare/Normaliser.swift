@@ -110,7 +110,11 @@ public enum Normaliser {
     }
     guard state.isInLeftOutDump else { return line }
     if line == " </TASK>" { state.isInLeftOutDump = false }
-    let isOfDump = ["CPU: ", "Hardware name: ", "Call Trace:", " "].contains { line.hasPrefix($0) }
+    let isOfDump = [
+      "CPU: ", "Hardware name: ", "Call Trace:", " ", "RIP: ", "Code: ", "RSP: ", "RAX: ", "RDX: ",
+      "RBP: ", "R08: ", "R10: ", "R13: ",
+    ]
+    .contains { line.hasPrefix($0) }
     return isOfDump ? nil : line
   }
 

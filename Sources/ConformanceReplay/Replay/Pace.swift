@@ -15,8 +15,11 @@ struct Pace {
     of step: RecordedStep, isCall: Bool, began: Int, now: Int
   ) -> Int {
     var end = now
-    if isCall, let duration = step.duration { end = max(end, began + Int(duration.rounded())) }
-    guard let last = step.log.compactMap(Self.milliseconds).last else { return end - now }
+    guard let last = step.log.compactMap(Self.milliseconds).last else {
+      // Of a step that logged something, it is not known how much of its time came after that.
+      if isCall, let duration = step.duration { end = max(end, began + Int(duration.rounded())) }
+      return end - now
+    }
     if let offset {
       end = max(end, Int((last - offset).rounded(.up)))
     } else {
