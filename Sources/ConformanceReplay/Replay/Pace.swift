@@ -33,8 +33,9 @@ struct Pace {
   func millisecondsBefore(_ step: RecordedStep, now: Int) -> Int {
     let stamps = step.log.compactMap(Self.milliseconds)
     guard let offset, let first = stamps.first, let last = stamps.last else { return 0 }
-    // With its duration, a step began no later than so long before its last line.
-    let begin = step.duration.map { last - $0 } ?? first
+    // With its length, a step began no later than so long before its last line.
+    let length = step.duration ?? step.outcome.stillInKernelAfter.map(Double.init)
+    let begin = length.map { last - $0 } ?? first
     return max(0, Int(min(begin, first) - offset) - now)
   }
 
