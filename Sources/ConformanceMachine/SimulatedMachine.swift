@@ -30,7 +30,9 @@ public final class SimulatedMachine: ReplayMachine {
     (self.machine, self.recorder) = (machine, recorder)
     // The recorded kernels were told to show everything: ignore_loglevel.
     machine.kernel.setConsoleLevel(16)
-    machine.kernel.console.output = { [transcript] in transcript.write($0) }
+    machine.kernel.console.output = { [transcript, unowned kernel = machine.kernel] in
+      transcript.write($0, at: kernel.jiffies * 1000 / kernel.version.hertz)
+    }
   }
 
   deinit { machine.shutDown() }
@@ -91,7 +93,7 @@ public final class SimulatedMachine: ReplayMachine {
   public var now: Int { kernel.jiffies * 1000 / kernel.version.hertz }
 
   private func ticks(_ milliseconds: Int) -> Int {
-    (milliseconds * kernel.version.hertz + 999) / 1000
+    milliseconds * kernel.version.hertz / 1000
   }
 
   public var isUp: Bool { !kernel.isPanicked }

@@ -12,7 +12,7 @@ public final class StaleY: RecordedModule {
   ]
   }
   public static let functions: [ModuleFunctionName] = [
-    .text("y_callback"), .exit("m_exit")
+    .text("y_callback"), .exit("m_exit"), .bss("t"), .data("delay_ms"),
   ]
 
   public init() {}
@@ -32,7 +32,7 @@ public final class StaleY: RecordedModule {
 /// puts it behind `m_exit`, which then begins the module's text. C: `stale_x.c`.
 public final class StaleX: RecordedModule {
   public static let functions: [ModuleFunctionName] = [
-    .exit("m_exit"), .cold("x_function")
+    .cold("x_function"), .exit("m_exit"), .global("x_keep"),
   ]
 
   public init() {}
@@ -50,7 +50,7 @@ public final class StaleW: RecordedModule {
   /// Called with whatever a caller puts into the first argument's register.
   public static let functions: [ModuleFunctionName] = [
     .text("w_function", { (m: StaleW, argument: Address) in m.wFunction(argument) }),
-    .exit("m_exit")
+    .exit("m_exit"), .bss("calls"), .cold("w_function.cold"), .global("w_keep"),
   ]
 
   public init() {}
@@ -78,7 +78,7 @@ public final class StaleW: RecordedModule {
 public final class StaleZ: RecordedModule {
   private var v: [Int32] = [3, 5]
   public static let functions: [ModuleFunctionName] = [
-    .text("z_long"), .exit("m_exit")
+    .text("z_long"), .exit("m_exit"), .data("v"), .global("z_keep"),
   ]
 
   public init() {}

@@ -75,6 +75,7 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.reportsAtomicSleep = true
     configuration.countsPreemption = true
     configuration.isPreemptible = true
+    configuration.devices = .tiny
     return configuration
   }()
 }

@@ -53,9 +53,9 @@ public struct KernelVersion: Sendable, Hashable {
   /// Where the members of a driver's operations lie.
   let fileOperations: FileOperations.Layout
   /// Where each of its functions lies.
-  let text: KernelText
+  private(set) var text: KernelText
   /// Through which functions it comes to what can go wrong.
-  let chains: EntryChains
+  private(set) var chains: EntryChains
   /// Which taints it knows.
   let taints: TaintRules
   /// What it prints when something goes wrong, and what it then does.
@@ -140,6 +140,14 @@ public struct KernelVersion: Sendable, Hashable {
     taints: .v6_1,
     oops: Oops61.self
   )
+
+  /// The same kernel as another compiler made it.
+  func built(text: KernelText, chains: EntryChains) -> KernelVersion {
+    var version = self
+    version.text = text
+    version.chains = chains
+    return version
+  }
 
   /// The same kernel under another name, with another loader.
   func variant(_ release: String, _ loader: any ModuleLoader) -> KernelVersion {

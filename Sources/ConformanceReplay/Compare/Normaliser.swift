@@ -20,6 +20,13 @@ public enum Normaliser {
         """
     ) { line, state in idleComplaints(line, &state) },
     NormalRule(
+      name: "shortened log",
+      reason: """
+        the recorder left out thousands of lines in the middle of a step; what the step logged behind \
+        that gap is not compared
+        """
+    ) { line, _ in line },
+    NormalRule(
       name: "object debugger",
       reason: "a report of CONFIG_DEBUG_OBJECTS is about the kernel's bookkeeping, not the module"
     ) { line, state in objectReports(line, &state) },
@@ -91,6 +98,10 @@ public enum Normaliser {
     "reboot: ",
   ]
 
+  /// Whether a line stands for others that the recorder has left out: what was logged behind it cannot
+  /// be held against anything.
+  static func isGap(_ line: String) -> Bool { line.hasPrefix("... (") }
+
   private static func withoutTimestamp(_ line: String) -> String {
     guard line.hasPrefix("["), let end = line.firstIndex(of: "]") else { return line }
     let stamp = line[..<end].dropFirst()
@@ -102,7 +113,7 @@ public enum Normaliser {
 
   private static func idleComplaints(_ line: String, _ state: inout LogState) -> String? {
     // The recorder shortens only these: it says so in a line of its own.
-    if line.hasPrefix("... (") { return nil }
+    if isGap(line) { return nil }
     if line == "bad: scheduling from the idle thread!" {
       state.isInLeftOutDump = state.hasSeenIdleComplaint
       state.hasSeenIdleComplaint = true
@@ -110,7 +121,11 @@ public enum Normaliser {
     }
     guard state.isInLeftOutDump else { return line }
     if line == " </TASK>" { state.isInLeftOutDump = false }
-    let isOfDump = ["CPU: ", "Hardware name: ", "Call Trace:", " "].contains { line.hasPrefix($0) }
+    let isOfDump = [
+      "CPU: ", "Hardware name: ", "Call Trace:", " ", "RIP: ", "Code: ", "RSP: ", "RAX: ", "RDX: ",
+      "RBP: ", "R08: ", "R10: ", "R13: ",
+    ]
+    .contains { line.hasPrefix($0) }
     return isOfDump ? nil : line
   }
 

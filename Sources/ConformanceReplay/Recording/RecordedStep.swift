@@ -31,6 +31,9 @@ extension RecordedStep {
   var isModuleListBlocked: Bool {
     modulesUnreadable != nil || modulesAfter?["_blocked"] != nil
   }
+
+  /// Whether the recorder has left out a part of the log.
+  var isLogShortened: Bool { log.contains(where: Normaliser.isGap) }
 }
 
 extension RecordedStep: Decodable {

@@ -15,8 +15,11 @@ struct Pace {
     of step: RecordedStep, isCall: Bool, began: Int, now: Int
   ) -> Int {
     var end = now
-    if isCall, let duration = step.duration { end = max(end, began + Int(duration.rounded())) }
-    guard let last = step.log.compactMap(Self.milliseconds).last else { return end - now }
+    guard let last = step.log.compactMap(Self.milliseconds).last else {
+      // Of a step that logged something, it is not known how much of its time came after that.
+      if isCall, let duration = step.duration { end = max(end, began + Int(duration.rounded())) }
+      return end - now
+    }
     if let offset {
       end = max(end, Int((last - offset).rounded(.up)))
     } else {
@@ -30,8 +33,9 @@ struct Pace {
   func millisecondsBefore(_ step: RecordedStep, now: Int) -> Int {
     let stamps = step.log.compactMap(Self.milliseconds)
     guard let offset, let first = stamps.first, let last = stamps.last else { return 0 }
-    // With its duration, a step began no later than so long before its last line.
-    let begin = step.duration.map { last - $0 } ?? first
+    // With its length, a step began no later than so long before its last line.
+    let length = step.duration ?? step.outcome.stillInKernelAfter.map(Double.init)
+    let begin = length.map { last - $0 } ?? first
     return max(0, Int(min(begin, first) - offset) - now)
   }
 

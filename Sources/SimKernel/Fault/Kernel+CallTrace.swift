@@ -5,7 +5,11 @@
 /// C: `show_trace` (2.4), `show_trace_log_lvl` (6.1).
 extension Kernel {
   /// The call trace of a process; `isReliable` says whether the function that is running is known.
-  func callTrace(of process: Process, isReliable: Bool = true) -> [CallTraceEntry] {
+  ///
+  /// Where null was called, the word on top of the stack is where the call came from.
+  func callTrace(
+    of process: Process, isReliable: Bool = true, calledNull: Bool = false
+  ) -> [CallTraceEntry] {
     let stack = process.stack
     guard version.chains.interruptEntry != nil else {
       return entries(of: stack, from: stack.stackPointer, to: stack.top, isReliable: true)
@@ -21,6 +25,11 @@ extension Kernel {
       if isReliable { trace += interrupted(below: entry, on: stack) }
     } else {
       trace += [.begin(.task)]
+    }
+    if calledNull {
+      let caller = Address(memory.loadWord(start) ?? 0)
+      trace.append(.frame(symbolise(caller), isReliable: true))
+      start = start + wordBytes
     }
     trace += entries(of: stack, from: start, to: stack.top, isReliable: isReliable)
     if isReliable, stack.hasUserMode { trace += [.registers(userRegisters(of: process))] }

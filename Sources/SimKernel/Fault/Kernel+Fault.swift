@@ -39,7 +39,9 @@ extension Kernel {
       general: values + [stack.stackPointer.rawValue &+ 0x28])
     return ProcessorState(
       context: dumpContext(), registers: registers, stack: stack.words(),
-      trace: callTrace(of: current, isReliable: isText(instruction)),
+      trace: callTrace(
+        of: current, isReliable: isText(instruction) || instruction == .null,
+        calledNull: instruction == .null),
       pageDirectory: pageDirectory(of: current),
       functionName: stack.current?.name ?? "", isInInterrupt: isInInterrupt,
       preemptCount: processor.preemptCount, tookInterrupts: processor.interruptsDisabled == 0,

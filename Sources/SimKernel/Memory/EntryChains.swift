@@ -76,29 +76,36 @@ extension EntryChains {
     scheduleBug: [.scheduleBug], idleSleep: [.dequeueTaskIdle],
     names: [.systemCall: "sysenter_past_esp", .sysExit: "sys_exit_group"])
 
-  /// As the recorded traces show them.
-  static let v6_1 = EntryChains(
-    systemCall: [.systemCallEntry, .systemCall],
-    bootIdle: [.secondaryStartup, .startKernel, .archCallRestInit, .restInit] + idleLoop,
-    otherIdle: [.secondaryStartup, .startSecondary] + idleLoop, thread: [.retFromFork],
-    initCall: [.doOneInitcall], exit: [.sysExit, .doGroupExit],
-    death: [.rewindStackAndMakeDead, .makeTaskDead], rewindsStack: true,
-    interruptEntry: .doIRQ, numbersIdleTasks: true,
-    numbers: [
-      .sysRead: 0, .sysWrite: 1, .sysOpen: 257, .sysClose: 3, .sysExit: 231, .sysInitModule: 313,
-      .sysDeleteModule: 176,
-    ],
-    scheduleBug: [.innerSchedule, .scheduleBug], idleSleep: [.innerSchedule, .dequeueTaskIdle],
-    names: [
-      .systemCall: "do_syscall_64", .cpuIdle: "do_idle", .sysExit: "__x64_sys_exit_group",
-      .dumpStack: "dump_stack_lvl", .sysInitModule: "__do_sys_finit_module",
-      .sysDeleteModule: "__do_sys_delete_module", .doIRQ: "asm_sysvec_apic_timer_interrupt",
-      .timerInterrupt: "sysvec_apic_timer_interrupt", .doSoftirq: "handle_softirqs",
-      .sysRead: "ksys_read", .sysWrite: "ksys_write", .sysOpen: "__x64_sys_openat",
-      .sysClose: "__x64_sys_close", .mightSleep: "__might_resched",
-    ])
+  /// As the recorded traces of Debian's kernel show them.
+  static let v6_1 = v6_1(idle: idleLoop + [.nativeSafeHalt])
+
+  /// As those of the other recorded build do.
+  static let v6_1Small = v6_1(idle: idleLoop)
+
+  private static func v6_1(idle idleLoop: [KernelFunction]) -> EntryChains {
+    EntryChains(
+      systemCall: [.systemCallEntry, .systemCall],
+      bootIdle: [.secondaryStartup, .startKernel, .archCallRestInit, .restInit] + idleLoop,
+      otherIdle: [.secondaryStartup, .startSecondary] + idleLoop, thread: [.retFromFork],
+      initCall: [.doOneInitcall], exit: [.sysExit, .doGroupExit],
+      death: [.rewindStackAndMakeDead, .makeTaskDead], rewindsStack: true,
+      interruptEntry: .doIRQ, numbersIdleTasks: true,
+      numbers: [
+        .sysRead: 0, .sysWrite: 1, .sysOpen: 257, .sysClose: 3, .sysExit: 231, .sysInitModule: 313,
+        .sysDeleteModule: 176,
+      ],
+      scheduleBug: [.innerSchedule, .scheduleBug], idleSleep: [.innerSchedule, .dequeueTaskIdle],
+      names: [
+        .systemCall: "do_syscall_64", .cpuIdle: "do_idle", .sysExit: "__x64_sys_exit_group",
+        .dumpStack: "dump_stack_lvl", .sysInitModule: "__do_sys_finit_module",
+        .sysDeleteModule: "__do_sys_delete_module", .doIRQ: "asm_sysvec_apic_timer_interrupt",
+        .timerInterrupt: "sysvec_apic_timer_interrupt", .doSoftirq: "handle_softirqs",
+        .sysRead: "ksys_read", .sysWrite: "ksys_write", .sysOpen: "__x64_sys_openat",
+        .sysClose: "__x64_sys_close", .mightSleep: "__might_resched",
+      ])
+  }
 
   private static let idleLoop: [KernelFunction] = [
-    .cpuStartupEntry, .cpuIdle, .defaultIdleCall, .defaultIdle, .nativeSafeHalt,
+    .cpuStartupEntry, .cpuIdle, .defaultIdleCall, .defaultIdle,
   ]
 }

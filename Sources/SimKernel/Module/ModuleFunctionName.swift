@@ -12,6 +12,17 @@ public struct ModuleFunctionName: Sendable {
     case exit
     /// `.text.unlikely`: functions that always end in something exceptional.
     case cold
+    /// `.data`, `.bss`, and variables that are not `static`.
+    case data, bss, global
+
+    /// What `/proc/kallsyms` shows: the section's letter.
+    var letter: String {
+      switch self {
+      case .text, .exit, .cold: "t"
+      case .data, .global: "d"
+      case .bss: "b"
+      }
+    }
   }
 
   let name: String
@@ -53,6 +64,23 @@ public struct ModuleFunctionName: Sendable {
   }
 }
 
+extension ModuleFunctionName {
+  /// A `static` variable with a value.
+  public static func data(_ name: String) -> ModuleFunctionName {
+    ModuleFunctionName(name: name, section: .data, body: nil)
+  }
+
+  /// A `static` variable that is 0 at first.
+  public static func bss(_ name: String) -> ModuleFunctionName {
+    ModuleFunctionName(name: name, section: .bss, body: nil)
+  }
+
+  /// A variable that other files of the module could use.
+  public static func global(_ name: String) -> ModuleFunctionName {
+    ModuleFunctionName(name: name, section: .global, body: nil)
+  }
+}
+
 extension Kernel {
   /// Gives the functions that a module lists their places, in the order in which they are linked.
   func layOutFunctions(of module: ModuleRecord, _ instance: any Module) {
@@ -67,5 +95,33 @@ extension Kernel {
         if let body = function.body { _ = place(function.name, body(instance), in: module) }
       }
     }
+    for variable in names where [.data, .bss, .global].contains(variable.section) {
+      module.places[variable.name] = module.allocateData(8, alignment: 8)
+    }
+  }
+
+  /// The symbols of the modules that list theirs, the newest module's first.
+  ///
+  /// C: the modules' part of `/proc/kallsyms`: the order is that of the source, what is not `static`
+  /// last. Only root sees addresses.
+  func moduleSymbolListing() -> String {
+    var text = ""
+    for module in modules {
+      guard let instance = module.instance else { continue }
+      let type = type(of: instance)
+      var symbols = type.functions.filter { $0.section != .global }
+        .map { ($0.name, $0.section.letter, module.places[$0.name]) }
+      if type.hasCleanupModule, let exit = module.places[type.cleanupModuleName] {
+        symbols.append(("cleanup_module", "t", exit))
+      }
+      symbols += type.functions.filter { $0.section == .global }
+        .map { ($0.name, $0.section.letter, module.places[$0.name]) }
+      for (name, letter, address) in symbols {
+        let shown = current.userID == 0 ? address ?? .null : .null
+        let number = version.architecture.hexadecimal(shown.rawValue)
+        text += "\(number) \(letter) \(name)\t[\(module.name)]\n"
+      }
+    }
+    return text
   }
 }

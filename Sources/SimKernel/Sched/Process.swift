@@ -74,6 +74,10 @@ public final class Process {
   /// The work that it does, where that is what it is for.
   var worker: Worker?
   var hasWarnedOfRCU = false
+  /// Since when it was asleep when `khungtaskd` looked, and when that was.
+  ///
+  /// C: `last_switch_count`, `last_switch_time`.
+  var seenAsleep: (since: Int, at: Int)?
   /// When it last gave the processor up.
   var switchedOutAt = 0
   var hasPendingSignal = false

@@ -18,6 +18,10 @@ struct DeferredWork {
   ///
   /// C: `kernel.hung_task_timeout_secs`.
   var hungTaskSeconds = 120
+  /// When `khungtaskd` looked last.
+  ///
+  /// C: `hung_last_checked`.
+  var lastHungLook = 0
   /// How many such reports there will be.
   ///
   /// C: `kernel.hung_task_warnings`.

@@ -7,7 +7,7 @@ enum SysfsNode {
   /// A folder of a few nodes.
   static func folder(_ nodes: [(name: String, node: SysfsNode)]) -> SysfsNode {
     .folder(
-      names: { nodes.map(\.name).sorted() },
+      names: { nodes.map(\.name).sorted { KernfsHash.comesFirst($0, $1) } },
       child: { name in nodes.first { $0.name == name }?.node })
   }
 
