@@ -108,7 +108,8 @@ import Testing
       module.printk("done\n")
     }
     #expect(
-      bench.log == ["Voluntary context switch within RCU read-side critical section!", "done"])
+      bench.log.contains("Voluntary context switch within RCU read-side critical section!"))
+    #expect(bench.log.last == "done")
   }
 
   @Test("a spinlock taken twice: the processor never comes out of it")
