@@ -67,7 +67,6 @@ enum KernelFunction: String, CaseIterable {
   case procRegLlseek = "proc_reg_llseek"
   case procRegRelease = "proc_reg_release"
   case procRegIoctl = "proc_reg_unlocked_ioctl"
-  case procRegPoll = "proc_reg_poll"
   case procGetInode = "proc_get_inode"
   case procEntryRundown = "proc_entry_rundown"
   case seqRead = "seq_read"
