@@ -1,5 +1,5 @@
 # `make` builds the book; `make test` proves it. Nothing else is ever needed.
-.PHONY: book test setup build lint format clean
+.PHONY: book test setup build bench lint format clean
 
 # The book: what is missing is installed, the tool built, every example run, the site written.
 book: build
@@ -20,6 +20,10 @@ setup:
 # The tool and the runtime that listings are compiled against.
 build: setup
 	Scripts/build
+
+# What the simulated kernel costs, per second, and how that grows with the number of objects.
+bench:
+	swift run -c release bench
 
 # The source style, checked.
 lint:

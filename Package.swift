@@ -23,6 +23,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "quire", targets: ["quire"]),
+    .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "SimKernel", type: .static, targets: ["SimKernel", "Userland"]),
   ],
   dependencies: [
@@ -68,6 +69,12 @@ let package = Package(
     .target(
       name: "Userland", dependencies: ["CKernelMemory", "SimKernel"], swiftSettings: settings),
 
+    .executableTarget(name: "bench", dependencies: ["SimKernel"], swiftSettings: settings),
+    // The simulated kernel held against recordings of a real one.
+    .target(name: "ConformanceReplay", swiftSettings: settings),
+    .executableTarget(
+      name: "conformance", dependencies: ["ConformanceReplay"], swiftSettings: settings),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["BookModel"], path: "Tests/TestSupport",
@@ -93,6 +100,9 @@ let package = Package(
       name: "SimKernelTests", dependencies: ["SimKernel", "CKernelMemory"], swiftSettings: settings),
     .testTarget(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["ConformanceReplay"], exclude: ["Recordings"],
+      swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["quire", "TestSupport", subprocess, system],

@@ -10,19 +10,24 @@ public struct BookSettings: Sendable, Hashable {
     ///
     /// The generated `main.swift` calls it with every top-level class of the program, as
     /// `[Any.Type]`. It reads the session from the file that the command line names, prints the
-    /// transcript, and does not return.
+    /// transcript, and does not return. What a session's fence says in words of ``sessionKeys``
+    /// follows on the command line.
     public var entry: String
     /// The signal that a session which must crash ends with; nil where any will do.
     public var crashSignal: CrashSignal?
+    /// The words that a session's fence may have for the program to read.
+    public var sessionKeys: [String]
 
     /// Creates the description of a runtime.
     public init(
-      product: String, modules: [String], entry: String, crashSignal: CrashSignal? = nil
+      product: String, modules: [String], entry: String, crashSignal: CrashSignal? = nil,
+      sessionKeys: [String] = []
     ) {
       self.product = product
       self.modules = modules
       self.entry = entry
       self.crashSignal = crashSignal
+      self.sessionKeys = sessionKeys
     }
   }
 

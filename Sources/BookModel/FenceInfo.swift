@@ -5,7 +5,9 @@ public struct FenceInfo: Sendable, Hashable {
     /// `swift example=NAME file=FILE`: part of a program; `no_run` asks that it never be run.
     case listing(example: String, file: String, isOnlyCompiled: Bool)
     /// `console example=NAME`: a session with a program.
-    case session(example: String, name: String, expectation: Session.Expectation)
+    case session(
+      example: String, name: String, expectation: Session.Expectation,
+      options: [SessionOption] = [])
     /// `ignore="reason"`: shown, never compiled.
     case ignored(reason: String)
     /// Shown, never compiled, and nothing that could be.
@@ -26,7 +28,7 @@ public struct FenceInfo: Sendable, Hashable {
   /// The example that the block belongs to; nil for a block that is only shown.
   public var example: String? {
     switch role {
-    case .listing(let example, _, _), .session(let example, _, _): example
+    case .listing(let example, _, _), .session(let example, _, _, _): example
     case .ignored, .text: nil
     }
   }

@@ -33,7 +33,7 @@ extension FenceParser {
       role: .listing(example: example, file: file, isOnlyCompiled: values["no_run"] != nil))
   }
 
-  /// `example=NAME [session=NAME] [crash | compile_fail | no_run]`.
+  /// `example=NAME [session=NAME] [crash | compile_fail | no_run] { option }`.
   mutating func session(_ values: [String: FenceWord]) -> FenceInfo? {
     let example = requiredExample(values, form: "console example=NAME")
     let name = values["session"]?.value ?? "main"
@@ -51,7 +51,24 @@ extension FenceParser {
     }
     let expectation = given.first?.expectation ?? .completes
     return FenceInfo(
-      language: "console", role: .session(example: example, name: name, expectation: expectation))
+      language: "console",
+      role: .session(
+        example: example, name: name, expectation: expectation,
+        options: options(values, of: expectation)))
+  }
+
+  /// What the program reads, in the order in which it was written.
+  private mutating func options(
+    _ values: [String: FenceWord], of expectation: Session.Expectation
+  ) -> [SessionOption] {
+    let words = values.values.filter { sessionKeys.contains($0.key) }
+      .sorted { $0.offset < $1.offset }
+    for word in words where expectation == .doesNotCompile {
+      report(
+        at: word.offset, "'\(word.key)' and 'compile_fail' exclude each other",
+        help: "there is no program that could read '\(word.key)'")
+    }
+    return words.map { SessionOption(key: $0.key, value: $0.value) }
   }
 
   private mutating func requiredExample(_ values: [String: FenceWord], form: String) -> String {

@@ -5,12 +5,14 @@ struct FenceParser {
   let fence: CodeBlock.Fence
   let path: String
   let textLanguages: [String]
+  let sessionKeys: [String]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(fence: CodeBlock.Fence, path: String, textLanguages: [String]) {
+  init(fence: CodeBlock.Fence, path: String, textLanguages: [String], sessionKeys: [String]) {
     self.fence = fence
     self.path = path
     self.textLanguages = textLanguages
+    self.sessionKeys = sessionKeys
   }
 
   /// What the info string means; of no use where there are diagnostics.
@@ -38,7 +40,7 @@ struct FenceParser {
       report(at: word.offset, "the language is missing before '\(word.key)='", help: help)
       return nil
     }
-    if let grammar = FenceGrammar.of(word.key, textLanguages: textLanguages) { return grammar }
+    if let grammar = grammar(of: word.key) { return grammar }
     // Other tools separate words by commas.
     let name = word.key.prefix { $0 != "," }
     let nearest = Spelling.nearest(to: String(name), in: known)
@@ -48,7 +50,11 @@ struct FenceParser {
     report(
       at: word.offset, "unknown language '\(word.key)'",
       help: [advice, help].compactMap(\.self).joined(separator: "; "))
-    return nearest.flatMap { FenceGrammar.of($0, textLanguages: textLanguages) }
+    return nearest.flatMap(grammar(of:))
+  }
+
+  private func grammar(of language: String) -> FenceGrammar? {
+    FenceGrammar.of(language, textLanguages: textLanguages, sessionKeys: sessionKeys)
   }
 
   /// The words by key; a second one of the same key, and every wrong one, is reported.
@@ -82,15 +88,18 @@ struct FenceParser {
 
   private func problem(in word: FenceWord, grammar: FenceGrammar) -> WordProblem? {
     let isKey = grammar.keys.contains(word.key)
-    guard isKey || grammar.flags.contains(word.key) else {
+    let isOption = grammar.options.contains(word.key)
+    guard isKey || isOption || grammar.flags.contains(word.key) else {
       return unknownWord(word, grammar: grammar)
     }
     if let problem = word.problem { return WordProblem(offset: word.valueOffset, summary: problem) }
-    if !isKey, word.value != nil {
+    if !isKey, !isOption, word.value != nil {
       return WordProblem(offset: word.offset, summary: "'\(word.key)' takes no value")
     }
-    if isKey, word.value?.isEmpty ?? true {
-      let form = word.key == "ignore" ? "ignore=\"reason\"" : "\(word.key)=NAME"
+    if isKey && word.value == nil || word.value?.isEmpty == true {
+      let form =
+        isOption
+        ? "\(word.key)=VALUE" : word.key == "ignore" ? "ignore=\"reason\"" : "\(word.key)=NAME"
       return WordProblem(
         offset: word.offset, summary: "'\(word.key)' needs a value", help: "write \(form)")
     }
@@ -98,7 +107,9 @@ struct FenceParser {
   }
 
   private func unknownWord(_ word: FenceWord, grammar: FenceGrammar) -> WordProblem {
-    let isMisplaced = [FenceGrammar.swift, .console].contains { $0.words.contains(word.key) }
+    let isMisplaced =
+      sessionKeys.contains(word.key)
+      || [FenceGrammar.swift, .console].contains { $0.words.contains(word.key) }
     let meant = Spelling.nearest(to: word.key, in: grammar.words)
     let question = meant.map { "did you mean '\($0)'?" }
     return WordProblem(

@@ -13,6 +13,13 @@ public enum Naming {
     return isGood ? nil : "a name is made of lower-case letters a-z, digits and hyphens"
   }
 
+  /// The rule that a word of a session's fence breaks that the program is to read; nil for a good
+  /// one.
+  public static func problem(inSessionKey key: String) -> String? {
+    if FenceGrammar.console.words.contains(key) { return "that word has a meaning already" }
+    return problem(inName: key)
+  }
+
   /// The rule that a name of a new chapter breaks; nil for a good one.
   public static func problem(inChapterName name: String) -> String? {
     let rest = name.drop { ("0"..."9").contains($0) }

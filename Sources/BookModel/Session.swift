@@ -37,6 +37,8 @@ public struct Session: Sendable, Hashable {
   public var name: String
   /// What the run must come to.
   public var expectation: Expectation
+  /// What the program is told besides the lines that are typed.
+  public var options: [SessionOption]
   /// The lines that are typed.
   public var commands: [Command]
   /// The code, which is the whole transcript, prompts included.
@@ -46,12 +48,13 @@ public struct Session: Sendable, Hashable {
 
   /// Creates a session.
   public init(
-    example: String, name: String, expectation: Expectation, commands: [Command], code: CodeBlock,
-    location: SourceLocation
+    example: String, name: String, expectation: Expectation, options: [SessionOption] = [],
+    commands: [Command], code: CodeBlock, location: SourceLocation
   ) {
     self.example = example
     self.name = name
     self.expectation = expectation
+    self.options = options
     self.commands = commands
     self.code = code
     self.location = location

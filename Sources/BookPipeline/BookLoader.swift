@@ -21,7 +21,9 @@ public struct BookLoader {
       return LoadedBook(book: nil, diagnostics: diagnostics.sorted())
     }
     var contents = ContentsReader(
-      chapters: ChapterReader(folder: folder, textLanguages: settings.textLanguages))
+      chapters: ChapterReader(
+        folder: folder, textLanguages: settings.textLanguages,
+        sessionKeys: settings.runtime?.sessionKeys ?? []))
     let items = contents.items(of: summary.entries)
     let chapters = items.flatMap(\.chapters)
     let collection = ExampleCollector.collect(from: chapters, broken: contents.brokenExamples)

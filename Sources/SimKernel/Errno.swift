@@ -23,6 +23,8 @@ public struct Errno: Error, Sendable, Hashable {
   public static let EIO = Errno(rawValue: 5)
   /// No such device or address: `ENXIO`.
   public static let ENXIO = Errno(rawValue: 6)
+  /// Argument list too long: `E2BIG`.
+  public static let E2BIG = Errno(rawValue: 7)
   /// Exec format error: `ENOEXEC`.
   public static let ENOEXEC = Errno(rawValue: 8)
   /// Bad file descriptor: `EBADF`.
@@ -57,10 +59,16 @@ public struct Errno: Error, Sendable, Hashable {
   public static let ENOSPC = Errno(rawValue: 28)
   /// Illegal seek: `ESPIPE`.
   public static let ESPIPE = Errno(rawValue: 29)
+  /// Broken pipe: `EPIPE`.
+  public static let EPIPE = Errno(rawValue: 32)
+  /// Numerical result out of range: `ERANGE`.
+  public static let ERANGE = Errno(rawValue: 34)
   /// File name too long: `ENAMETOOLONG`.
   public static let ENAMETOOLONG = Errno(rawValue: 36)
   /// Function not implemented: `ENOSYS`.
   public static let ENOSYS = Errno(rawValue: 38)
+  /// Key was rejected by service: `EKEYREJECTED`.
+  public static let EKEYREJECTED = Errno(rawValue: 129)
   /// `ERESTARTSYS`: a signal ended a sleep; the kernel turns it into `EINTR` on the way out.
   public static let ERESTARTSYS = Errno(rawValue: 512)
 
@@ -85,13 +93,15 @@ extension Errno: CustomStringConvertible {
   private static let texts: [Int: String] = [
     1: "Operation not permitted", 2: "No such file or directory", 3: "No such process",
     4: "Interrupted system call",
-    5: "Input/output error", 6: "No such device or address", 8: "Exec format error",
+    5: "Input/output error", 6: "No such device or address", 7: "Argument list too long",
+    8: "Exec format error",
     9: "Bad file descriptor", 10: "No child processes", 11: "Resource temporarily unavailable",
     12: "Cannot allocate memory", 13: "Permission denied", 14: "Bad address",
     16: "Device or resource busy", 17: "File exists", 19: "No such device", 20: "Not a directory",
     21: "Is a directory", 22: "Invalid argument",
     24: "Too many open files", 25: "Inappropriate ioctl for device",
-    28: "No space left on device", 29: "Illegal seek", 36: "File name too long",
-    38: "Function not implemented",
+    28: "No space left on device", 29: "Illegal seek", 32: "Broken pipe",
+    34: "Numerical result out of range", 36: "File name too long",
+    38: "Function not implemented", 129: "Key was rejected by service",
   ]
 }

@@ -38,8 +38,20 @@ public final class Kernel: @unchecked Sendable {
   /// Ended and reaped, with a Swift task that is still suspended where the process died.
   var corpses: [Process] = []
   var nextPID = 1
-  var timers = TimeoutList()
-  var markedBottomHalves: Set<KernelVersion.BottomHalf> = []
+  /// The timers: one set, or one for each processor.
+  let timerBases: [TimerBase]
+  /// How many processes sleep until some time has passed.
+  var timeouts = 0
+  /// In the order in which they were marked.
+  var markedBottomHalves: [KernelVersion.BottomHalf] = []
+  /// The processor that runs bottom halves: only one does.
+  ///
+  /// C: `global_bh_count` (2.2), `global_bh_lock` (2.4).
+  var bottomHalfRunner: Processor?
+  var softirqThread: Process?
+  var deferred = DeferredWork()
+  /// Who waits for a thread to end, or for work to be done.
+  var progressWaiters: [Process] = []
   var taskQueues: [TaskQueue: Address] = [:]
   var stepsSinceTick = 0
   /// How often the processor has gone over to a process, and when it last did.
@@ -61,7 +73,10 @@ public final class Kernel: @unchecked Sendable {
   ///
   /// C: `tainted`.
   var taint = 0
-  var modules: [ModuleRecord] = []
+  var modules = ModuleList()
+  var loading = LoaderState()
+  /// What went wrong since it was booted.
+  var faults = FaultHistory()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
   var characterDevices: CharacterDeviceTable
@@ -105,9 +120,11 @@ public final class Kernel: @unchecked Sendable {
     for id in 0..<mode.processors {
       guard let stack = heap.allocateStack() else { throw .outOfMemory }
       let idle = Process(
-        pid: 0, name: id == 0 ? "swapper" : "swapper/\(id)", parentPID: 0,
+        pid: 0, name: version.chains.numbersIdleTasks ? "swapper/\(id)" : "swapper", parentPID: 0,
         stack: KernelStack(base: stack, memory: memory, hasUserMode: false))
-      idle.stack.enter(Code(version.text[.cpuIdle]))
+      for function in id == 0 ? version.chains.bootIdle : version.chains.otherIdle {
+        idle.stack.enter(Code(version.text[function]))
+      }
       processors.append(Processor(id: id, idle: idle))
     }
     self.version = version
@@ -117,6 +134,7 @@ public final class Kernel: @unchecked Sendable {
     self.heap = heap
     self.processors = processors
     processor = processors[0]
+    timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
@@ -149,6 +167,9 @@ public final class Kernel: @unchecked Sendable {
 
   /// Enters one of the kernel's own functions, on the stack of whoever is running.
   func enter(_ function: KernelFunction) { current.stack.enter(Code(version.text[function])) }
+
+  /// Enters several, the outermost first.
+  func enter(_ chain: [KernelFunction]) { for function in chain { enter(function) } }
 
   /// The machine whose code this thread is running; nil between runs.
   static var running: Kernel? {

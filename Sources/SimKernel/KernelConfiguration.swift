@@ -28,6 +28,14 @@ public struct KernelConfiguration: Sendable, Hashable {
   ///
   /// C: `/proc/cmdline`.
   public var commandLine = ""
+  /// Whether the kernel's page tables are hidden from programs: `CONFIG_PAGE_TABLE_ISOLATION`.
+  public var isolatesPageTables = false
+  /// Whether the kernel can lie elsewhere than it was linked for: `CONFIG_RANDOMIZE_BASE`.
+  public var isRelocatable = false
+  /// What a distribution adds to the kernel's name in an oops.
+  ///
+  /// C: `LINUX_PACKAGE_ID`.
+  public var package = ""
 
   /// A kernel as it comes: forcing allowed, nothing checked.
   public init() {}
@@ -46,6 +54,9 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.checksSignatures = true
     configuration.countsPreemption = true
     configuration.devices = .debian
+    configuration.isolatesPageTables = true
+    configuration.isRelocatable = true
+    configuration.package = " Debian 6.1.192-2"
     return configuration
   }()
 }

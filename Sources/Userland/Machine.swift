@@ -5,52 +5,57 @@ public import SimKernel
 public final class Machine {
   /// The kernel that it runs.
   public let kernel: Kernel
-  /// The classes whose object files `insmod` finds.
-  private let modules: [any Module.Type]
+  /// The programs that it has.
+  public let tools: ToolSet
+  /// What lies in the object files.
+  let library: ModuleLibrary
+  /// How each process was started: its name and its arguments, by its number.
+  var commandLines: [Int: [String]] = [:]
+  /// How many commands the lines that are being typed may still execute.
+  private var commandsLeft = 0
 
   /// Boots a machine.
   ///
   /// - Parameters:
   ///   - version: Which kernel it runs.
   ///   - modules: The modules whose object files lie in the current folder.
+  ///   - files: More files for `insmod`, each at its own path: modules that were built for another
+  ///     kernel, patched, or are none.
   ///   - cpus: How many processors it has.
-  ///   - preemptible: Whether the kernel itself can be preempted.
+  ///   - preemptible: Whether a process can lose its processor in the middle of the kernel.
+  ///   - tools: The programs that it has; nil for those that belong to the kernel.
   ///   - policy: What decides where a real machine leaves it open.
-  /// - Throws: ``BootError`` where the host has no memory left for it.
+  /// - Throws: ``BootError`` where the host has no memory left for it, or where there is no such
+  ///   machine.
   public init(
-    _ version: KernelVersion = .v2_4, modules: [any Module.Type] = [], cpus: Int = 1,
-    preemptible: Bool = false, policy: any SchedulePolicy = LinuxOrder()
+    _ version: KernelVersion = .v2_4, modules: [any Module.Type] = [],
+    files: [ModuleFile] = [], cpus: Int = 1, preemptible: Bool = false, tools: ToolSet? = nil,
+    policy: any SchedulePolicy = LinuxOrder()
   ) throws(BootError) {
+    guard (1...32).contains(cpus) else {
+      throw .notBuilt("a machine with \(cpus) processors; there are those with 1 to 32")
+    }
+    guard !preemptible || version.canBePreempted else {
+      throw .notBuilt("a Linux \(version.release) that is preempted; Linux 2.6 and later can be")
+    }
     let mode = SchedulingMode(processors: cpus, isPreemptible: preemptible)
     kernel = try Kernel(version, mode: mode, policy: policy)
-    self.modules = modules
+    self.tools = tools ?? .of(version)
+    library = ModuleLibrary(modules, files, suffix: self.tools.objectSuffix)
+    library.install(on: kernel)
     do throws(Errno) {
       // The first process of every machine.
-      try kernel.spawn("init") { system in
+      let first = try kernel.spawn("init") { system in
         while true {
           do throws(Errno) { try await system.pause() } catch { return 0 }
           await system.reapOrphans()
         }
       }
+      commandLines[first.pid] =
+        self.tools.isBusybox ? ["/bin/busybox", "sh", "/init"] : ["init"]
     } catch {
       throw .outOfMemory
     }
-  }
-
-  /// What lies in the object file of a module; nil where there is none of that name.
-  func image(named name: String) -> ModuleImage? {
-    modules.first { Self.moduleName(of: $0) == name }.map { ModuleImage(name: name, type: $0) }
-  }
-
-  /// The name of the object file that a class would be compiled to: `NoisyTimer` becomes
-  /// `noisy_timer`.
-  static func moduleName(of type: any Module.Type) -> String {
-    var name = ""
-    for character in String(describing: type) {
-      if character.isUppercase, !name.isEmpty { name += "_" }
-      name += character.lowercased()
-    }
-    return name
   }
 
   /// Types lines at the shell's prompt, one after the other, each after the one before has ended.
@@ -60,16 +65,18 @@ public final class Machine {
   /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed, or the shell was
   ///   told to exit.
   public func type(_ lines: [String]) -> RunOutcome {
-    let session = ShellSession(machine: self, lines: lines)
+    allowCommands()
+    let session = ShellSession(shell: Shell(machine: self), lines: lines)
+    var isComplete = false
     do throws(Errno) {
-      let shell = try kernel.spawn("bash", files: .terminal()) { system in
-        await session.run(system)
+      let shell = try kernel.spawn(tools.shell.rawValue, files: .terminal()) { system in
+        await session.run(system) { isComplete = true }
       }
+      commandLines[shell.pid] = ["-\(tools.shell.rawValue)"]
       let outcome = kernel.run(until: { shell.exitStatus != nil }, ticks: longestSession)
       // A shell that dies while it closes its files has executed every line all the same.
-      guard outcome == .finished, !session.isComplete, let status = shell.exitStatus else {
-        return outcome
-      }
+      guard outcome == .finished, !isComplete, let status = shell.exitStatus, status & 0x7f != 0
+      else { return outcome }
       return .killed(signal: status & 0x7f)
     } catch {
       return .stuck
@@ -78,6 +85,18 @@ public final class Machine {
 
   /// Virtual time that a session may take: a day, in ticks.
   private var longestSession: Int { 24 * 3600 * kernel.version.hertz }
+
+  /// Lets what is typed next execute as many commands as anybody could want.
+  func allowCommands() { commandsLeft = 100_000 }
+
+  /// Counts a command that a shell executes; false where there have been more than anybody types.
+  func takeCommand() -> Bool {
+    commandsLeft -= 1
+    return commandsLeft >= 0
+  }
+
+  /// What a shell says then.
+  static let commandsAreUsedUp = "100,000 commands: the session does not come to its end"
 
   /// Takes the machine down.
   ///

@@ -13,7 +13,8 @@ internal import SimKernel
 /// the program.
 ///
 /// The file holds one command a line. The terminal is the standard output. A machine that panics
-/// ends the program by `SIGABRT`.
+/// ends the program by `SIGABRT`. Options behind the file say which machine it is: `--kernel=2.4`,
+/// `--cpus=2`, `--preemptible`; a bad one ends the program with status 2, and a sentence.
 ///
 /// The environment can name two files, to which one JSON object a line is added: `QUIRE_MARKS` tells
 /// which lines of the output belong together, such as an oops, and `QUIRE_TRACE` everything that
@@ -22,16 +23,28 @@ internal import SimKernel
 /// - Parameter programTypes: Every top-level class of the program; those that are modules can be
 ///   loaded.
 public func runSession(_ programTypes: [Any.Type]) -> Never {
-  guard CommandLine.arguments.count > 1 else { fail("usage: PROGRAM SESSION-FILE", status: 2) }
+  guard CommandLine.arguments.count > 1 else {
+    fail("usage: PROGRAM SESSION-FILE [OPTION...]", status: 2)
+  }
   let path = CommandLine.arguments[1]
   guard let text = readFile(path) else { fail("cannot read the session \(path)", status: 2) }
   let lines = text.split(whereSeparator: \.isNewline).map(String.init)
   let modules = programTypes.compactMap { $0 as? any Module.Type }
+  let options: MachineOptions
+  do throws(MachineOptions.Problem) {
+    options = try MachineOptions(Array(CommandLine.arguments.dropFirst(2)))
+  } catch {
+    fail(error.message, status: 2)
+  }
   do throws(BootError) {
-    let machine = try Machine(modules: modules)
+    let machine = try Machine(
+      options.version, modules: modules, cpus: options.cpus, preemptible: options.preemptible)
     end(run(lines, on: machine), on: machine)
   } catch {
-    fail("the host has no memory left for a machine", status: 1)
+    switch error {
+    case .outOfMemory: fail("the host has no memory left for a machine", status: 1)
+    case .notBuilt(let what): fail("there is no such machine: \(what)", status: 2)
+    }
   }
 }
 

@@ -32,6 +32,12 @@ struct SessionTests {
     #expect(page.all("kbd").map(\.text) == ["# echo"])
   }
 
+  @Test("what the program is told stands in the caption")
+  func options() throws {
+    let page = try Self.page("cpus=\"<2\" wide", "# cat\n", transcript: nil)
+    #expect(page.all("figcaption").map(\.text).joined().contains("example one, with cpus=<2 wide"))
+  }
+
   @Test("a session that has not been run says so, and claims no provenance")
   func notRun() throws {
     let page = try Self.page("", "# cat\nexpected\n", transcript: nil)

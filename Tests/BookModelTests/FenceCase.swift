@@ -41,7 +41,13 @@ extension FenceCase {
     FenceCase(
       "console ▸exemple=a ▸sesion=b ▸crsh",
       ["unknown word 'exemple'", "unknown word 'sesion'", "unknown word 'crsh'"],
-      help: "allowed after 'console': example=, session=, ignore=, crash, compile_fail, no_run"),
+      help: "allowed after 'console': example=, session=, ignore=, crash, compile_fail, no_run, "
+        + "kernel[=], cpus[=], preemptible[=]"),
+    FenceCase("swift example=a file=A.swift ▸cpus=2", ["'cpus' has no meaning in a swift block"]),
+    FenceCase("console example=a ▸cpu=2", ["unknown word 'cpu'"], help: "did you mean 'cpus'?"),
+    FenceCase(
+      "console example=a ▸kernel=", ["'kernel' needs a value"], help: "write kernel=VALUE"),
+    FenceCase("console example=a cpus=1 ▸cpus=2", ["'cpus' is given twice"]),
     FenceCase(
       "console  example=a\t▸file=A.swift", ["'file' has no meaning in a console block"],
       help: "allowed after 'console'"),
@@ -88,6 +94,10 @@ extension FenceCase {
   ]
 
   static let conflicts = [
+    FenceCase(
+      "console example=a ▸cpus=2 compile_fail",
+      ["'cpus' and 'compile_fail' exclude each other"], help: "no program"),
+    FenceCase("console ▸cpus=2 ignore=\"x\"", ["'cpus' and 'ignore' exclude each other"]),
     FenceCase("console example=a crash ▸no_run", ["'no_run' and 'crash' exclude each other"]),
     FenceCase(
       "console example=a no_run ▸crash ▸compile_fail",

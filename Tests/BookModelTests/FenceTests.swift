@@ -9,7 +9,9 @@ struct FenceTests {
     let fence = CodeBlock.Fence(
       position: SourcePosition(line: 1, column: 1), info: info,
       infoPosition: SourcePosition(line: 1, column: 4), isClosed: true)
-    return FenceInfo.reading(fence, path: "chapters/one.md", textLanguages: ["c"])
+    return FenceInfo.reading(
+      fence, path: "chapters/one.md", textLanguages: ["c"],
+      sessionKeys: ["kernel", "cpus", "preemptible"])
   }
 
   @Test("gives a listing its example and file")
@@ -40,6 +42,24 @@ struct FenceTests {
   func sessionName() {
     let role = FenceInfo.Role.session(example: "a", name: "b-2", expectation: .completes)
     #expect(reading("console session=b-2 example=a").info?.role == role)
+  }
+
+  @Test("hands a session's other words to its program, as they were written")
+  func options() {
+    let role = FenceInfo.Role.session(
+      example: "a", name: "main", expectation: .crashes,
+      options: [
+        SessionOption(key: "preemptible"), SessionOption(key: "kernel", value: "2.4"),
+        SessionOption(key: "cpus", value: "a b"),
+      ])
+    let info = reading("console preemptible example=a kernel=2.4 crash cpus=\"a b\"").info
+    #expect(info?.role == role)
+  }
+
+  @Test("tells a program of a word with a value and of one without")
+  func arguments() {
+    #expect(SessionOption(key: "cpus", value: "2").argument == "--cpus=2")
+    #expect(SessionOption(key: "preemptible").argument == "--preemptible")
   }
 
   @Test("keeps an author's reason, blanks and signs included")

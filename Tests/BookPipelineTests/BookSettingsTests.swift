@@ -12,7 +12,7 @@ struct BookSettingsTests {
       title: "A: B"
       summary: C
       language: pt-BR
-      runtime: { product: P, modules: [Q, R_2], entry: run, crash-signal: SIGSEGV }
+      runtime: { product: P, modules: [Q, R_2], entry: run, crash-signal: SIGSEGV, session-keys: [on, of-2] }
       text-languages: [c, make]
       limits:
         wall-seconds: 1
@@ -29,7 +29,8 @@ struct BookSettingsTests {
         == BookSettings(
           title: "A: B", summary: "C", language: "pt-BR",
           runtime: BookSettings.Runtime(
-            product: "P", modules: ["Q", "R_2"], entry: "run", crashSignal: .segmentation),
+            product: "P", modules: ["Q", "R_2"], entry: "run", crashSignal: .segmentation,
+            sessionKeys: ["on", "of-2"]),
           textLanguages: ["c", "make"],
           limits: RunLimits(
             wallSeconds: 1, cpuSeconds: 2, memoryMiB: 30, outputKiB: 4, fileKiB: 5, processes: 6),

@@ -41,6 +41,13 @@ extension FailureCase {
       "a signal that there is not",
       "runtime: { product: A, entry: a, modules: [B], crash-signal: ▸SIGABORT }\n",
       ["'SIGABORT' is no good value of 'crash-signal'"]),
+    settings(
+      "words for a fence that it cannot have",
+      "runtime: { product: A, entry: a, modules: [B], session-keys: [cpus, ▸Cpus, ▸crash, ▸a=b] }\n",
+      [
+        "'Cpus' is no good value of 'session-keys'", "'crash' is no good value of 'session-keys'",
+        "'a=b' is no good value of 'session-keys'",
+      ]),
     settings("a list", "▸- title\n", ["book.yml must be a mapping"]),
     settings("a part that is no mapping", "limits: ▸10\n", ["limits must be a mapping"]),
     settings("a key twice", "▸title: A\ntitle: B\n", ["'title' is given twice"]),

@@ -59,6 +59,24 @@ import Testing
     #expect(await suite.run([example]).counts == SuiteResult.Counts(passed: 1, compiled: 1))
   }
 
+  @Test("what a session tells its program is a part of what a run depends on")
+  func options() async throws {
+    let workshop = try await Workshop.open()
+    let cache = UUID().uuidString
+    func run(_ value: String?) async -> SuiteResult {
+      let options = [SessionOption(key: "cpus", value: value), SessionOption(key: "wide")]
+      let told = value.map { "--cpus=\($0)" } ?? "--cpus"
+      return await workshop.run(
+        [.plain(Session("# options\n\(told) --wide\n", options: options))], in: cache)
+    }
+    for value in ["1", "2 3", nil] {
+      let first = await run(value)
+      #expect(first.diagnostics == [])
+      #expect((first.counts.passed, first.counts.cached) == (1, 0))
+    }
+    #expect(await run("2 3").counts.cached == 1)
+  }
+
   @Test("a run that reached a limit is tried again")
   func limitsAreNotKept() async throws {
     let workshop = try await Workshop.open()

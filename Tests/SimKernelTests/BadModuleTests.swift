@@ -40,7 +40,7 @@ import Testing
     }
     bench.pass(ticks: 2)
     #expect(calls == 200)
-    let pages = try #require(bench.module()?.extraPages)
+    let pages = try #require(bench.module()?.extraRegions.map(\.start))
     #expect(!pages.isEmpty)
     #expect(try bench.unload() == nil)
     for page in pages { #expect(bench.kernel.memory.load8(page) == nil) }
@@ -57,7 +57,7 @@ import Testing
         try module.unregisterChrdev(240, "device")
       }
     }
-    #expect(bench.module()?.extraPages == [])
+    #expect(bench.module()?.extraRegions.map(\.start) == [])
   }
 
   @Test("a name of 10,000 bytes is a name, and what is shown of it ends at a page")
@@ -77,7 +77,7 @@ import Testing
   func foreignSleep() throws {
     let bench = try Bench()
     let outcome = try bench.run("dreamer") { _ async throws(Errno) in
-      try? await Task.sleep(for: .milliseconds(1))
+      try? await Task.sleep(for: .seconds(2))
     }
     #expect(outcome == .lost(pid: 2))
     // It stays lost, also when the host has given it back meanwhile.

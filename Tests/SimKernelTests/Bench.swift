@@ -63,14 +63,12 @@ final class Bench {
   /// Loads a module, as `insmod` does, the clean-up after a failure excepted.
   func load(_ type: any Module.Type, as name: String = "test") throws -> Errno? {
     try errno { system async throws(Errno) in
-      let image = ModuleImage(name: name, type: type)
-      try await system.createModule(name, size: image.size)
-      try await system.initModule(name, image)
+      try await system.insert(ModuleImage(name: name, type: type))
     }
   }
 
-  func unload(_ name: String = "test") throws -> Errno? {
-    try errno { system async throws(Errno) in try await system.deleteModule(name) }
+  func unload(_ name: String = "test", _ flags: RemovalFlags = []) throws -> Errno? {
+    try errno { system async throws(Errno) in try await system.deleteModule(name, flags: flags) }
   }
 
   /// What a file holds.
@@ -86,6 +84,17 @@ final class Bench {
       bytes = all
     }
     return bytes.map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension SystemCalls {
+  /// Loads a module by the calls that this kernel has.
+  func insert(_ image: ModuleImage, arguments: String = "") async throws(Errno) {
+    guard kernel.version.loader.isUseCount else {
+      return try await initModule(image, arguments: arguments)
+    }
+    try await createModule(image.name, size: image.size)
+    try await initModule(image.name, image)
   }
 }
 

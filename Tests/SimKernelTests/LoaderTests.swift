@@ -17,7 +17,7 @@ import Testing
     #expect(try create("here", 4096) == nil)
     #expect(try create(longName, 0) == .ENAMETOOLONG)
     #expect(try create("", 0) == .EINVAL)
-    let header = Int(ModuleRecord.headerSize)
+    let header = Int(ModuleHeader.v2_4.byteCount)
     #expect(try create("here", header + 3) == .EINVAL)
     #expect(try create("here", .max) == .EEXIST)
     #expect(try create("other", .max) == .ENOMEM)

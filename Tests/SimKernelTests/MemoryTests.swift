@@ -6,7 +6,8 @@ import Testing
   @Test("mapped pages keep what is written, fresh ones are zero, and a hole keeps nothing")
   func zone() throws {
     let start = Architecture.i386.moduleAreaStart
-    let zone = try #require(KernelMemory()).moduleArea
+    let memory = try #require(KernelMemory())
+    let zone = memory.moduleArea
     #expect(zone.load8(start) == nil)
     #expect(!zone.store32(start, 1))
     #expect(zone.map(start + 4096, pages: 1))

@@ -9,8 +9,11 @@ final class Terminal {
   private(set) var marks: [Console.Mark] = []
   private(set) var outcome = RunOutcome.finished
 
-  init(_ modules: any Module.Type..., policy: any SchedulePolicy = LinuxOrder()) throws {
-    machine = try Machine(modules: modules, policy: policy)
+  init(
+    _ modules: any Module.Type..., files: [ModuleFile] = [], version: KernelVersion = .v2_4,
+    tools: ToolSet? = nil, policy: any SchedulePolicy = LinuxOrder()
+  ) throws {
+    machine = try Machine(modules: modules, files: files, tools: tools, policy: policy)
     machine.kernel.console.output = { [unowned self] in text += $0 }
     machine.kernel.console.onMark = { [unowned self] in marks.append($0) }
   }

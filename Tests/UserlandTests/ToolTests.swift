@@ -30,7 +30,7 @@ private final class SelfUser: Module {
 
   @Test("insmod finds a module by its name or its file")
   func insmodNames() throws {
-    for file in ["quiet.o", "./quiet.o", "/lib/modules/quiet.o"] {
+    for file in ["quiet.o", "./quiet.o", "/lib/modules/2.4.20/quiet.o"] {
       let terminal = try terminal()
       #expect(terminal.output(of: "insmod \(file) && cat /proc/modules").hasPrefix("quiet  "))
     }
@@ -51,6 +51,12 @@ private final class SelfUser: Module {
       ("insmod nothing", "insmod: nothing: no module by that name found\n"),
       ("insmod nothing.o", "insmod: nothing.o: No such file or directory\n"),
       ("insmod quiet.o; insmod quiet.o", "insmod: a module named quiet already exists\n"),
+      ("insmod quiet.o debug count=5", "quiet.o: invalid parameter count\n"),
+      (
+        "insmod -f -o quiet quiet.o; insmod quiet",
+        "Using quiet.o\ninsmod: a module named quiet already exists\n"
+      ),
+      ("echo x > x.o; insmod x.o", "x.o: Exec format error\n"),
     ])
   func insmodErrors(line: String, message: String) throws {
     #expect(try terminal().output(of: line) == message)

@@ -28,6 +28,8 @@ struct SessionView: Sendable {
   var example: Markup
   /// The session's name; nil for an example's main one.
   var name: Markup?
+  /// What the program is told besides what is typed, such as `cpus=2`; nil where it is told nothing.
+  var options: Markup?
   /// What a reader types to see the same.
   var command: Markup
   /// Whether it shows how the compiler refuses the program.
@@ -49,6 +51,8 @@ struct SessionView: Sendable {
     example = Markup(session.example)
     let isMain = session.name == "main"
     name = isMain ? nil : Markup(session.name)
+    let told = session.options.map(\.text).joined(separator: " ")
+    options = told.isEmpty ? nil : Markup(told)
     let selection = isMain ? "" : " --session \(session.name)"
     command = Markup("./quire run \(session.example)\(selection)")
     isRefusal = session.expectation == .doesNotCompile

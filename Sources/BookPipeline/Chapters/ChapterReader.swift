@@ -5,6 +5,7 @@ internal import CommonMark
 struct ChapterReader {
   let folder: BookFolder
   let textLanguages: [String]
+  let sessionKeys: [String]
 
   /// The chapter that an entry of the table of contents names.
   func chapter(at path: String, title: String, number: ChapterNumber?) -> ChapterReading {
@@ -35,7 +36,8 @@ struct ChapterReader {
           help: "a chapter that is not written yet is a draft: - [Title]()"))
     }
     diagnostics += RawHTMLCheck.diagnostics(for: document, path: path)
-    var reader = CodeReader(path: path, textLanguages: textLanguages)
+    var reader = CodeReader(
+      path: path, textLanguages: textLanguages, sessionKeys: sessionKeys)
     let codeBlocks = document.allBlocks.compactMap { block -> ChapterCode? in
       guard case .code(let code) = block.kind else { return nil }
       return reader.read(code, at: block.range.start)

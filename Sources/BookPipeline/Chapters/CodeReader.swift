@@ -5,13 +5,15 @@ internal import CommonMark
 struct CodeReader {
   let path: String
   let textLanguages: [String]
+  let sessionKeys: [String]
   /// Examples that a fence with mistakes names.
   private(set) var brokenExamples: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(path: String, textLanguages: [String]) {
+  init(path: String, textLanguages: [String], sessionKeys: [String]) {
     self.path = path
     self.textLanguages = textLanguages
+    self.sessionKeys = sessionKeys
   }
 
   /// The meaning of a block; nil where its fence has mistakes, which are then recorded.
@@ -20,7 +22,8 @@ struct CodeReader {
     guard let fence = code.fence else {
       return .text(TextBlock(language: nil, code: code, location: location))
     }
-    let reading = FenceInfo.reading(fence, path: path, textLanguages: textLanguages)
+    let reading = FenceInfo.reading(
+      fence, path: path, textLanguages: textLanguages, sessionKeys: sessionKeys)
     diagnostics += reading.diagnostics
     guard fence.isClosed else {
       reportOpenFence(of: code, at: location)
@@ -43,11 +46,11 @@ struct CodeReader {
         Listing(
           example: example, file: file, isOnlyCompiled: isOnlyCompiled, code: code,
           location: location))
-    case .session(let example, let name, let expectation):
+    case .session(let example, let name, let expectation, let options):
       return session(
         Session(
-          example: example, name: name, expectation: expectation, commands: code.commands,
-          code: code, location: location))
+          example: example, name: name, expectation: expectation, options: options,
+          commands: code.commands, code: code, location: location))
     }
   }
 

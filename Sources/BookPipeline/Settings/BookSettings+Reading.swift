@@ -63,7 +63,8 @@ extension BookSettings.Runtime {
   fileprivate init?(_ node: Node, reader: inout SettingsReader) {
     let help = "letters, digits and '_', as in Swift"
     let fields = reader.fields(
-      of: node, named: "runtime", allowed: ["product", "modules", "entry", "crash-signal"])
+      of: node, named: "runtime",
+      allowed: ["product", "modules", "entry", "crash-signal", "session-keys"])
     let product = reader.text(
       fields["product"], named: "product", help: help, where: \.isIdentifier)
     let entry = reader.text(fields["entry"], named: "entry", help: help, where: \.isIdentifier)
@@ -71,6 +72,10 @@ extension BookSettings.Runtime {
       fields["modules"], named: "modules", help: help, where: \.isIdentifier)
     let signals = CrashSignal.allCases.map(\.rawValue)
     let crash = reader.word(fields["crash-signal"], named: "crash-signal", among: signals)
+    let keys = reader.texts(
+      fields["session-keys"], named: "session-keys",
+      help: "lower-case letters, digits and hyphens; no word that a fence has already",
+      where: { Naming.problem(inSessionKey: $0) == nil })
     if node.mapping != nil {
       for key in ["product", "modules", "entry"] where fields[key] == nil {
         reader.report(at: node.position, "the runtime has no '\(key)'")
@@ -79,7 +84,7 @@ extension BookSettings.Runtime {
     guard let product, let entry, let modules else { return nil }
     self.init(
       product: product, modules: modules, entry: entry,
-      crashSignal: crash.flatMap(CrashSignal.init))
+      crashSignal: crash.flatMap(CrashSignal.init), sessionKeys: keys ?? [])
   }
 }
 

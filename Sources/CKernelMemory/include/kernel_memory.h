@@ -12,8 +12,14 @@ void *kernel_memory_reserve(size_t length);
 /// Gives back what `kernel_memory_reserve` returned.
 void kernel_memory_release(void *base, size_t length);
 
-/// Puts zeroed, writable pages at a page-aligned place inside a reservation.
+/// Makes a page-aligned part of a reservation ready for pages that come and go: in every one of them an access faults.
+void kernel_memory_prepare_holes(void *start, size_t length);
+
+/// Puts zeroed, writable pages at a page-aligned place in such a part.
 bool kernel_memory_map(void *start, size_t length);
+
+/// Puts zeroed, writable pages at a page-aligned place outside such a part, for as long as the reservation lasts.
+bool kernel_memory_map_for_good(void *start, size_t length);
 
 /// Takes the pages away again: from now on every access to them faults.
 bool kernel_memory_unmap(void *start, size_t length);

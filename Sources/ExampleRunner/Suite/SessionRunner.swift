@@ -47,14 +47,15 @@ struct SessionRunner: Sendable {
   }
 
   private func key(_ session: Session, _ program: String) -> String {
-    BuildCache.key([program, input(session), "\(limits)"])
+    BuildCache.key([program, input(session), "\(limits)"] + session.options.map(\.argument))
   }
 
   private func request(
     _ session: Session, _ executable: String, work: Folder, records: Folder
   ) -> ProcessRunner.Request {
     ProcessRunner.Request(
-      program: executable, arguments: [records.path(of: "session")],
+      program: executable,
+      arguments: [records.path(of: "session")] + session.options.map(\.argument),
       environment: [
         "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "HOME=\(work.path)",
         "QUIRE_MARKS=\(records.path(of: "marks"))", "SWIFT_BACKTRACE=enable=no",

@@ -11,7 +11,8 @@ public enum ExampleFolder {
 
   /// Reads an example's folder; every place in it is one of its files, by the path given here.
   ///
-  /// `book` is the same example as the book has it, if it has: it says which sessions must crash.
+  /// `book` is the same example as the book has it, if it has: it says which sessions must crash,
+  /// and what their programs are told.
   public static func read(
     _ path: String, in root: String, book: Example? = nil
   ) throws(Unreadable) -> Example {
@@ -41,8 +42,8 @@ public enum ExampleFolder {
     // The book's sessions in the book's order, then the reader's own.
     let known = book?.sessions.map(\.name).filter(sessions.contains) ?? []
     for session in known + Set(sessions).subtracting(known).sorted() {
-      let expectation = book?.sessions.first { $0.name == session }?.expectation
-      read.append(try self.session(session, expectation, path: path, name: name, folder))
+      let ofBook = book?.sessions.first { $0.name == session }
+      read.append(try self.session(session, ofBook, path: path, name: name, folder))
     }
     return Example(
       name: name, chapter: book?.chapter ?? parts.dropLast().last ?? "", files: files,
@@ -69,14 +70,14 @@ public enum ExampleFolder {
   }
 
   private static func session(
-    _ session: String, _ expectation: Session.Expectation?, path: String, name: String,
-    _ folder: Folder
+    _ session: String, _ book: Session?, path: String, name: String, _ folder: Folder
   ) throws(Unreadable) -> Session {
     let isTyped = folder.holdsFile("\(session).session")
     let typed = try code("\(session).session", path: path, folder)
     return Session(
       example: name, name: session,
-      expectation: expectation ?? (isTyped ? .completes : .doesNotCompile),
+      expectation: book?.expectation ?? (isTyped ? .completes : .doesNotCompile),
+      options: book?.options ?? [],
       commands: typed.lines.map { Session.Command(text: $0.text, position: $0.position) },
       code: try code("\(session).expected", path: path, folder),
       location: start(of: "\(session).expected", path))

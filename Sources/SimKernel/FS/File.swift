@@ -20,6 +20,10 @@ public final class File {
     case null
     /// A file that remembers what is written to it.
     case memory(MemoryFile)
+    /// One end of a pipe.
+    case pipe(Pipe)
+    /// A folder: it can be opened, and not read.
+    case folder
   }
 
   /// The file that it is.

@@ -12,11 +12,11 @@ extension Kernel {
       case .device(let operations):
         return try await seekDevice(operations, file, to: offset, from: origin)
       case .procFile(let open): return try await seekProc(open, file, to: offset, from: origin)
-      case .terminal: throw .errno(.ESPIPE)
+      case .terminal, .pipe: throw .errno(.ESPIPE)
       case .null:
         file.position = 0
         return 0
-      case .procEntry, .kernelProc, .sysfs:
+      case .procEntry, .kernelProc, .sysfs, .folder:
         // A text that is made up has no end that anybody knows.
         guard origin != .end else { throw .errno(.EINVAL) }
         return try seekByDefault(file, to: offset, from: origin, size: 0)

@@ -62,6 +62,8 @@ extension Kernel {
     case .kernelProc(let kind): return try await readProc(kind, file, buffer)
     case .sysfs(let attribute): return try await readSysfs(attribute, file, buffer)
     case .memory(let contents): return copy(contents.bytes, to: buffer, from: file)
+    case .pipe(let pipe): return try await readPipe(pipe, buffer)
+    case .folder: throw .errno(.EISDIR)
     case .terminal, .null: return 0
     }
   }
@@ -85,7 +87,9 @@ extension Kernel {
     case .procFile(let open): return try await writeProc(open, file, buffer)
     case .kernelProc(let kind): try writeProc(kind, buffer.bytes)
     case .sysfs(let attribute): try await writeSysfs(attribute, buffer.bytes)
-    case .memory(let contents): contents.bytes += buffer.bytes
+    case .memory(let contents): try contents.append(buffer.bytes)
+    case .pipe(let pipe): return try await writePipe(pipe, buffer)
+    case .folder: throw .errno(.EBADF)
     case .terminal: console.write(String(decoding: buffer.bytes, as: UTF8.self))
     case .null: break
     }
@@ -136,7 +140,8 @@ extension Kernel {
     case .device(let operations): try await release(file, operations)
     case .procEntry(let entry): try closeProc(entry)
     case .procFile(let open): try await closeProc(open)
-    case .kernelProc, .terminal, .null, .memory, .sysfs: break
+    case .pipe(let pipe): release(pipe, file)
+    case .kernelProc, .terminal, .null, .memory, .sysfs, .folder: break
     }
     current.stack.leave()
   }

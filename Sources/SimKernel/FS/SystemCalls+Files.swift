@@ -79,13 +79,14 @@ extension SystemCalls {
   ///
   /// C: `mknod`.
   ///
-  /// - Throws: `EPERM` where the process is not root's, `EEXIST` where the name is taken.
+  /// - Throws: `EPERM` where the process is not root's, `EEXIST` where the name is taken, `ENOENT`
+  ///   where its folder is not there.
   public func mknod(_ path: String, major: Int, minor: Int) async throws(Errno) {
     try await call(.sysOpen) { () async throws(Trap) in
       guard process.userID == 0 else { throw .errno(.EPERM) }
-      guard kernel.deviceNodes[path] == nil, kernel.memoryFiles[path] == nil else {
-        throw .errno(.EEXIST)
-      }
+      let path = FilePath.absolute(path, in: process.workingFolder)
+      guard try kernel.fileNode(at: path) == nil else { throw .errno(.EEXIST) }
+      guard try kernel.fileNode(at: FilePath.folder(path)) != nil else { throw .errno(.ENOENT) }
       kernel.deviceNodes.append(DeviceNode(path: path, major: major, minor: minor))
     }
   }

@@ -1,3 +1,4 @@
+/// How an instruction is refused: what the processor and the stack held at that moment is kept.
 extension Kernel {
   /// The fault of the instruction that the current function is executing.
   func fault(_ cause: Fault.Cause) -> Trap {
@@ -6,15 +7,8 @@ extension Kernel {
 
   /// The fault of an instruction at some address: a jump or a return has led there.
   func fault(_ cause: Fault.Cause, at instruction: Address) -> Trap {
-    let stack = current.stack
-    let state = ProcessorState(
-      cpu: processor.id, instructionPointer: instruction,
-      flags: isInInterrupt ? 0x0001_0282 : 0x0001_0286,
-      registers: processor.registers.newestFirst + [stack.stackPointer.rawValue &+ 0x28],
-      stackPointer: stack.stackPointer, stack: stack.words(), processName: current.name,
-      processID: current.pid, stackPage: stack.base + Address.pageSize,
-      code: codeBytes(at: instruction), functionName: stack.current?.name ?? "",
-      isInInterrupt: isInInterrupt)
+    let cause = refusal(cause)
+    let state = processorState(at: instruction)
     if case .page(let address, let access) = cause {
       record(
         .fault(address: address.rawValue, isWrite: access == .write, function: state.functionName))
@@ -22,66 +16,46 @@ extension Kernel {
     return .fault(Fault(cause: cause, state: state))
   }
 
-  /// Ends the process that is running, in the function where it faulted.
-  ///
-  /// C: `die`, `do_exit`.
-  ///
-  /// Comes back only when the machine is taken down; the caller then returns as fast as it can.
-  func die(_ fault: Fault) async {
-    printOops(fault)
-    await exitAfterFault()
+  /// Whether a pointer of this processor can hold an address: on x86_64 its upper 17 bits are alike.
+  func isCanonical(_ address: Address) -> Bool {
+    guard wordBytes == 8 else { return true }
+    let upper = address.rawValue >> 47
+    return upper == 0 || upper == 0x1_ffff
   }
 
-  /// Ends the machine: the fault happened where there is no process to blame.
-  ///
-  /// C: `die`, `panic`.
-  func dieInInterrupt(_ fault: Fault) {
-    printOops(fault)
-    panic("Aiee, killing interrupt handler!")
+  /// What the processor makes of an access: an address that is none has no page.
+  private func refusal(_ cause: Fault.Cause) -> Fault.Cause {
+    guard case .page(let address, _) = cause, !isCanonical(address) else { return cause }
+    return .generalProtection(address)
   }
 
-  /// Stops the machine.
-  ///
-  /// Nothing runs on it any more. C: `panic`.
-  func panic(_ text: String) {
-    guard panicText == nil else { return }
-    console.mark("panic") {
-      printk("Kernel panic: \(text)\n", .emergency)
-      if isInInterrupt {
-        printk("In interrupt handler - not syncing\n", .emergency)
-      } else if current === processor.idle {
-        printk("In idle task - not syncing\n", .emergency)
-      }
-    }
-    record(.panic(text))
-    panicText = text
+  /// What is known of the processor at an instruction of the function that is running.
+  func processorState(at instruction: Address) -> ProcessorState {
+    let stack = current.stack
+    let values = processor.registers.newestFirst
+    let registers = RegisterDump(
+      location: symbolise(instruction), code: codeBytes(round: instruction),
+      stackPointer: stack.stackPointer.rawValue, flags: isInInterrupt ? 0x0001_0282 : 0x0001_0286,
+      general: values + [stack.stackPointer.rawValue &+ 0x28])
+    return ProcessorState(
+      context: dumpContext(), registers: registers, stack: stack.words(),
+      trace: callTrace(of: current, isReliable: isText(instruction)),
+      pageDirectory: pageDirectory(of: current),
+      functionName: stack.current?.name ?? "", isInInterrupt: isInInterrupt,
+      preemptCount: processor.preemptCount, tookInterrupts: processor.interruptsDisabled == 0,
+      isExiting: current.isExiting)
   }
 
-  /// Prints what is known about a fault, as this kernel does.
-  ///
-  /// C: `do_page_fault`, `die`, `show_registers`.
-  func printOops(_ fault: Fault) {
-    log.makeConsoleVerbose()
-    console.mark("oops") { version.oops.print(fault, on: self) }
-  }
-
-  /// Whether an address can be a return address: the kernel's text, or that of a loaded module.
-  ///
-  /// C: `kernel_text_address`.
-  func isText(_ address: Address) -> Bool {
-    version.text.contains(address)
-      || modules.contains { $0.contains(address) }
-  }
-
-  private func codeBytes(at address: Address) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for offset in 0..<20 as Range<UInt64> {
-      let byte =
-        version.text.contains(address)
-        ? version.text.byte(at: address + offset) : memory.load8(address + offset)
-      guard let byte else { break }
-      bytes.append(byte)
-    }
-    return bytes
+  /// The bytes of code round an instruction, as far as they are there.
+  func codeBytes(round instruction: Address) -> CodeBytes {
+    let start = instruction - CodeBytes.before
+    let count = CodeBytes.before + CodeBytes.after
+    return CodeBytes(
+      start: start.rawValue,
+      bytes: (0..<count).map { offset in
+        let address = start + offset
+        return version.text.contains(address)
+          ? version.text.byte(at: address) : memory.load8(address)
+      })
   }
 }

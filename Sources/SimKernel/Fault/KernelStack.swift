@@ -7,12 +7,16 @@ final class KernelStack {
     let code: Code
     /// The value of the stack pointer before the call.
     let callerStackPointer: Address
+    /// Where the address lies that it goes back to; nil for the first function of all.
+    let returnSlot: Address?
     /// How many instructions that a crash can show it has executed.
     var instructions = 0
   }
 
   /// The first byte of the pages: the process descriptor.
   let base: Address
+  /// Whether a program's registers lie at its beginning.
+  let hasUserMode: Bool
   private let wordBytes: UInt64
   private let memory: KernelMemory
   private(set) var frames: [Frame] = []
@@ -31,6 +35,7 @@ final class KernelStack {
   /// One with a user mode enters the kernel from a program, whose registers are saved first.
   init(base: Address, memory: KernelMemory, hasUserMode: Bool = true) {
     self.base = base
+    self.hasUserMode = hasUserMode
     self.memory = memory
     wordBytes = memory.architecture.wordBytes
     stackPointer = base + memory.architecture.stackBytes
@@ -42,6 +47,14 @@ final class KernelStack {
   var top: Address { base + memory.architecture.stackBytes }
 
   var current: Code? { frames.last?.code }
+
+  /// The innermost module among the functions that have been entered.
+  var currentModule: ModuleRecord? {
+    for frame in frames.reversed() {
+      if let module = frame.code.module { return module }
+    }
+    return nil
+  }
 
   /// The place of the instruction that is executing now.
   var instructionPointer: Address {
@@ -62,11 +75,13 @@ final class KernelStack {
   /// The first function of all is entered from user mode, whose registers have been saved already.
   func enter(_ code: Code, arguments: [UInt64] = []) {
     let caller = stackPointer
+    var returnSlot: Address?
     if !frames.isEmpty {
       pushCall(arguments: arguments)
+      returnSlot = stackPointer
       push(caller.rawValue &+ 2 * wordBytes)
     }
-    frames.append(Frame(code: code, callerStackPointer: caller))
+    frames.append(Frame(code: code, callerStackPointer: caller, returnSlot: returnSlot))
   }
 
   /// Pushes what a call instruction leaves on the stack, wherever it then jumps to: the arguments
@@ -105,10 +120,18 @@ final class KernelStack {
     }
   }
 
+  /// Whether the next call would reach the process descriptor.
+  var isFull: Bool { stackPointer <= base + (Self.descriptorBytes + 0x200) }
+
+  /// What lies below the stack.
+  ///
+  /// C: `sizeof(struct task_struct)` of 2.2 and 2.4.
+  private static let descriptorBytes: UInt64 = 0x600
+
   private func push(_ word: UInt64) {
     // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the
     // simulation stops growing.
-    guard stackPointer > base + 0x600 else { return }
+    guard stackPointer > base + Self.descriptorBytes else { return }
     stackPointer = stackPointer - wordBytes
     _ = memory.storeWord(stackPointer, word)
   }

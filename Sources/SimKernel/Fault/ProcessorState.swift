@@ -1,21 +1,20 @@
-/// What an oops prints about the processor: registers, stack, and who was running.
+/// What an oops prints about the processor, taken at the instruction that faulted: registers, stack,
+/// and who called whom.
 struct ProcessorState {
-  var cpu: Int
-  var instructionPointer: Address
-  var flags: UInt64
-  /// The general registers in the order in which 2.4 prints them: eax, ebx, ecx, edx, esi, edi,
-  /// ebp.
-  var registers: [UInt64]
-  var stackPointer: Address
+  /// Who was running, on what kernel.
+  var context: DumpContext
+  var registers: RegisterDump
   /// The words from the stack pointer to the end of the stack.
   var stack: [UInt64]
-  /// The name and number of the process whose stack it is.
-  var processName: String
-  var processID: Int
-  var stackPage: Address
-  /// The bytes at the instruction pointer; empty where they cannot be read.
-  var code: [UInt8]
-  /// The function that was executing, for the trace.
+  var trace: [CallTraceEntry]
+  /// Where the process's page directory lies, in physical memory.
+  var pageDirectory: UInt64
+  /// The function that was executing, for the trace of the machine.
   var functionName: String
   var isInInterrupt: Bool
+  /// What held preemption off.
+  var preemptCount: Int
+  var tookInterrupts: Bool
+  /// The process was ending already.
+  var isExiting: Bool
 }

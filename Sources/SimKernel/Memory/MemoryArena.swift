@@ -24,9 +24,9 @@ final class MemoryArena: @unchecked Sendable {
     hostPageSize = max(kernel_memory_host_page_size(), Int(Address.pageSize))
     guard let base = kernel_memory_reserve(Self.pageCount * hostPageSize) else { return nil }
     self.base = base
-    guard kernel_memory_map(base, (Self.dataPages + Self.heapPages) * hostPageSize) else {
-      return nil
-    }
+    let resident = (Self.dataPages + Self.heapPages) * hostPageSize
+    guard kernel_memory_map_for_good(base, resident) else { return nil }
+    kernel_memory_prepare_holes(base + resident, Self.modulePages * hostPageSize)
   }
 
   deinit { kernel_memory_release(base, Self.pageCount * hostPageSize) }

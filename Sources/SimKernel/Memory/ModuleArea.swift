@@ -3,45 +3,70 @@
 ///
 /// C: `get_vm_area`, `vmalloc`, `vfree` (`mm/vmalloc.c` of 2.4).
 final class ModuleArea {
-  /// A run of pages that somebody has.
-  private struct Region {
+  /// A run of pages that nobody has.
+  private struct Hole {
     var start: Address
-    var pages: Int
-    /// The first address behind it and its guard page.
-    var end: Address { start + UInt64(pages + 1) * Address.pageSize }
+    /// The first address behind it.
+    var end: Address
   }
 
   private let zone: MemoryZone
-  private var regions: [Region] = []
+  /// What is free, lowest first; no two touch each other.
+  private var holes: [Hole]
+  /// Pages of each allocation, without the one behind it that is never mapped.
+  private var taken: [Address: Int] = [:]
 
-  init(zone: MemoryZone) { self.zone = zone }
+  init(zone: MemoryZone) {
+    self.zone = zone
+    holes = [Hole(start: zone.start, end: zone.end)]
+  }
 
   /// Maps zeroed pages for `bytes` bytes at the lowest place that fits; nil where there is none.
   func allocate(bytes: Int) -> Address? {
     guard bytes > 0, bytes < zone.pageCount * Int(Address.pageSize) else { return nil }
     let pages = (bytes + Int(Address.pageSize) - 1) / Int(Address.pageSize)
-    let limit = zone.start + UInt64(zone.pageCount) * Address.pageSize
-    var candidate = Region(start: zone.start, pages: pages)
-    var index = 0
-    while index < regions.count, regions[index].start < candidate.end {
-      candidate.start = regions[index].end
-      index += 1
-    }
-    guard candidate.end <= limit, zone.map(candidate.start, pages: pages) else { return nil }
-    regions.insert(candidate, at: index)
-    return candidate.start
+    let length = UInt64(pages + 1) * Address.pageSize
+    guard let index = holes.firstIndex(where: { $0.start + length <= $0.end }) else { return nil }
+    let start = holes[index].start
+    guard zone.map(start, pages: pages) else { return nil }
+    holes[index].start = start + length
+    if holes[index].start == holes[index].end { holes.remove(at: index) }
+    taken[start] = pages
+    return start
   }
 
   /// Unmaps what `allocate` returned: from now on there is a hole.
   func free(_ start: Address) {
-    guard let index = regions.firstIndex(where: { $0.start == start }) else { return }
-    let region = regions.remove(at: index)
-    _ = zone.unmap(region.start, pages: region.pages)
+    guard let pages = taken.removeValue(forKey: start) else { return }
+    _ = zone.unmap(start, pages: pages)
+    release(Hole(start: start, end: start + UInt64(pages + 1) * Address.pageSize))
+  }
+
+  /// Joins a run of pages with the holes that it touches.
+  private func release(_ hole: Hole) {
+    var low = 0
+    var high = holes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holes[middle].start < hole.start { low = middle + 1 } else { high = middle }
+    }
+    let joinsNext = low < holes.count && holes[low].start == hole.end
+    let joinsPrevious = low > 0 && holes[low - 1].end == hole.start
+    switch (joinsPrevious, joinsNext) {
+    case (true, true):
+      holes[low - 1].end = holes[low].end
+      holes.remove(at: low)
+    case (true, false): holes[low - 1].end = hole.end
+    case (false, true): holes[low].start = hole.start
+    case (false, false): holes.insert(hole, at: low)
+    }
   }
 
   /// Unmaps everything.
   func freeAll() {
-    for region in regions { _ = zone.unmap(region.start, pages: region.pages) }
-    regions.removeAll()
+    // In whatever order: nothing can be seen of it.
+    for (start, pages) in taken { _ = zone.unmap(start, pages: pages) }
+    taken.removeAll()
+    holes = [Hole(start: zone.start, end: zone.end)]
   }
 }

@@ -3,6 +3,7 @@
 extension Kernel {
   /// Enters a function of a module: the call pushes, then its first byte is fetched.
   func enter(_ address: Address, arguments: [UInt64] = []) throws(Trap) -> ModuleFunction {
+    guard isCanonical(address) else { throw fault(.generalProtection(address)) }
     guard memory.load8(address) != nil else {
       throw jumped(to: address, arguments, .page(address, .execute))
     }
@@ -39,21 +40,6 @@ extension Kernel {
     guard functions[function.address] === function else {
       throw fault(.invalidOpcode, at: instruction)
     }
-  }
-
-  /// Calls a routine that takes nothing, such as a task on a queue.
-  ///
-  /// Interrupt context.
-  ///
-  /// A stale pointer can lead to the start of a function of another module, of another kind; then
-  /// that function runs as far as it can without the arguments that it expects.
-  func callRoutine(_ address: Address, data: UInt64 = 0) throws(Trap) {
-    let function = try enter(address, arguments: [data])
-    switch function.body {
-    case .routine(let routine): routine()
-    default: throw wrongArguments(function)
-    }
-    try leave(function)
   }
 
   /// What becomes of a function that was called with arguments of other types: it follows a pointer

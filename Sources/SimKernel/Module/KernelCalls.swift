@@ -8,7 +8,8 @@ struct KernelCalls {
   /// where the process that runs its code is dead: then every call does nothing.
   init?(_ instance: any Module) {
     guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
-      kernel.current.pendingDeath == nil, kernel.current.awaitedLock?.isAbandoned != true
+      kernel.isInInterrupt || kernel.current.pendingDeath == nil,
+      kernel.isInInterrupt || kernel.current.awaitedLock?.isAbandoned != true
     else { return nil }
     guard let module = kernel.recordsByInstance[ObjectIdentifier(instance)] else {
       kernel.complain(about: instance)
@@ -21,24 +22,7 @@ struct KernelCalls {
   /// Runs a call that cannot sleep.
   ///
   /// A fault in it ends the machine in an interrupt, else the process at its next chance.
-  func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? {
-    let depth = kernel.current.stack.depth
-    do throws(Trap) {
-      return .success(try body())
-    } catch {
-      kernel.current.stack.unwind(to: depth)
-      switch error {
-      case .errno(let errno): return .failure(errno)
-      case .fault(let fault):
-        if kernel.isInInterrupt {
-          kernel.dieInInterrupt(fault)
-        } else {
-          kernel.current.pendingDeath = fault
-        }
-        return nil
-      }
-    }
-  }
+  func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? { kernel.now(body) }
 
   /// Runs a call of a module that may sleep.
   ///
@@ -79,6 +63,24 @@ struct KernelCalls {
 }
 
 extension Kernel {
+  /// Runs a part of the kernel that cannot sleep, on behalf of a module.
+  ///
+  /// A fault in it ends the machine in an interrupt, else the process at its next chance.
+  func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? {
+    let depth = current.stack.depth
+    do throws(Trap) {
+      return .success(try body())
+    } catch {
+      current.stack.unwind(to: depth)
+      switch error {
+      case .errno(let errno): return .failure(errno)
+      case .fault(let fault):
+        if isInInterrupt { dieInInterrupt(fault) } else { current.pendingDeath = fault }
+        return nil
+      }
+    }
+  }
+
   /// Says that an object calls the kernel that is no loaded module: one that is still being made,
   /// or a second one of its class.
   func complain(about instance: any Module) {

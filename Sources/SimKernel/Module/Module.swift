@@ -26,6 +26,23 @@ public protocol Module: AnyObject {
   /// C: `cleanup_module`.
   func cleanupModule() async
 
+  /// Whether it has an init function at all.
+  static var hasInitModule: Bool { get }
+
+  /// Whether it has a cleanup function at all; from 2.5.48 on, a module that has only an init function
+  /// can never be removed.
+  static var hasCleanupModule: Bool { get }
+
+  /// What its init function is called in traces.
+  ///
+  /// C: what stands in `module_init()`.
+  static var initModuleName: String { get }
+
+  /// What its cleanup function is called in traces.
+  ///
+  /// C: what stands in `module_exit()`.
+  static var cleanupModuleName: String { get }
+
   /// The licence, as `MODULE_LICENSE` would say it; an empty one is none.
   ///
   /// `insmod` reads it: one that is not free taints the kernel.
@@ -33,6 +50,24 @@ public protocol Module: AnyObject {
 }
 
 extension Module {
+  /// Nothing to do: the load succeeds.
+  public func initModule() async throws(Errno) {}
+
+  /// Nothing to do.
+  public func cleanupModule() async {}
+
+  /// Most modules have one.
+  public static var hasInitModule: Bool { true }
+
+  /// Most modules have one.
+  public static var hasCleanupModule: Bool { true }
+
+  /// The name that it has without `module_init`: `init_module`.
+  public static var initModuleName: String { "init_module" }
+
+  /// The name that it has without `module_exit`: `cleanup_module`.
+  public static var cleanupModuleName: String { "cleanup_module" }
+
   /// The licence of most modules: `GPL`.
   public static var license: String { "GPL" }
 }

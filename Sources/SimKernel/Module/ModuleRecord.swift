@@ -1,99 +1,113 @@
 /// A module that has memory in the kernel.
 ///
-/// C: `struct module` (`include/linux/module.h` of 2.4).
+/// C: `struct module` (`include/linux/module.h`).
 ///
-/// Its count and its flags lie in memory, in the header at the start of its pages, where the
-/// module's own code changes them.
+/// Its count and its flags or state lie in memory, in the header on its pages, where the module's own
+/// code and the kernel change them.
 final class ModuleRecord {
-  /// C: `MOD_RUNNING` and its like.
-  struct Flags: OptionSet {
-    let rawValue: UInt32
-    static let running = Flags(rawValue: 1)
-    static let deleted = Flags(rawValue: 2)
-    static let autoclean = Flags(rawValue: 4)
-    static let visited = Flags(rawValue: 8)
-    static let usedOnce = Flags(rawValue: 16)
-    static let initializing = Flags(rawValue: 64)
-  }
-
-  /// Bytes of the header at the start of a module's memory.
-  ///
-  /// C: `sizeof(struct module)`.
-  static let headerSize: UInt64 = 0x60
-  /// Where in the header the use count lies.
-  ///
-  /// C: `uc.usecount`.
-  static let useCountOffset: UInt64 = 16
-  /// Where in the header the flags lie.
-  static let flagsOffset: UInt64 = 20
-
   let name: String
+  /// Where its `struct module` lies: what `THIS_MODULE` and the `owner` fields hold.
   let address: Address
+  /// Where its memory begins: what `/proc/modules` of 2.6 and later shows.
+  let base: Address
+  /// Bytes of what stays loaded.
+  ///
+  /// C: `size` of 2.4, `core_size` of 2.6, `core_layout.size` of 6.1.
   let size: Int
+  /// Where the header's words lie.
+  let header: ModuleHeader
   /// The object that holds the module's variables; nil until it has been initialised.
   var instance: (any Module)?
+  /// What taints the kernel about this module, by the kernel's bit numbers.
+  ///
+  /// C: `taints`.
+  var taints: UInt64 = 0
   var initFunction: ModuleFunction?
   var cleanupFunction: ModuleFunction?
-  /// Everything that got an address, so that it can be let go of.
+  /// Everything that got an address, or was made by the module's code, so that it can be let go of.
   var structures: [ModuleStructure] = []
   /// Everything that can be called.
   var functions: [ModuleFunction] = []
-  /// Where pages were added, for what did not fit.
-  var extraPages: [Address] = []
   /// Where each string constant lies; the same text is there once.
   var strings: [String: Address] = [:]
-  private var nextText: Address
-  private var nextData: Address
-  private var nextExtra = Address.null
-  private var extraEnd = Address.null
-  private let textEnd: Address
-  private let end: Address
+  /// The pages that are freed once init has run; nil where there are none any more.
+  var initialRegion: ModuleRegion?
+  /// Pages that were added, for what did not fit.
+  private(set) var extraRegions: [ModuleRegion] = []
 
-  /// Text that every module has room for, in bytes.
-  static let textBytes: UInt64 = 0x800
+  /// The modules that use this one's symbols, most recent first.
+  ///
+  /// C: `refs` of 2.4, `modules_which_use_me` of 2.6, `source_list` of 6.1.
+  var users: [ModuleRecord] = []
+  /// The modules whose symbols this one uses.
+  ///
+  /// C: `deps` of 2.4, `target_list` of 6.1.
+  var dependencies: [ModuleRecord] = []
+  /// Whether it counted its own uses where nobody should any more.
+  ///
+  /// C: `unsafe` of 2.6.
+  var isUnsafe = false
+  /// Whether the first of two stages of its removal is over.
+  var isOutOfUse = false
+  /// Who waits for its count to become zero.
+  ///
+  /// C: `waiter` of 2.6.
+  var waiter: Process?
+  /// Where it stands in the list of modules; nil where it is on none.
+  var listSlot: Int?
+  /// An older module with the same name.
+  var olderNamesake: ModuleRecord?
 
-  init(name: String, address: Address, size: Int) {
+  private var text: ModuleRoom
+  private var data: ModuleRoom
+  private var initialText: ModuleRoom
+  private var extra = ModuleRoom()
+
+  /// A module whose memory has been mapped.
+  init(
+    _ name: String, _ plan: ModulePlan, header: ModuleHeader, at base: Address, _ initial: Address?
+  ) {
     self.name = name
-    self.address = address
-    self.size = size
-    nextText = address + Self.headerSize
-    textEnd = nextText + Self.textBytes
-    nextData = textEnd
-    end = address + UInt64(size)
+    self.base = base
+    self.header = header
+    address = base + plan.header
+    size = Int(plan.core)
+    text = ModuleRoom(from: base + plan.text.lowerBound, to: base + plan.text.upperBound)
+    data = ModuleRoom(from: base + plan.data.lowerBound, to: base + plan.data.upperBound)
+    initialText = ModuleRoom()
+    guard let initial else { return }
+    initialRegion = ModuleRegion(start: initial, bytes: plan.initial)
+    initialText = ModuleRoom(from: initial, to: initial + plan.initialText.upperBound)
   }
 
-  var useCountAddress: Address { address + Self.useCountOffset }
-  var flagsAddress: Address { address + Self.flagsOffset }
-
-  /// Whether an address lies on the module's pages.
-  func contains(_ other: Address) -> Bool {
-    other >= address && other < address + UInt64(size)
-      || extraPages.contains { other >= $0 && other < $0 + Address.pageSize }
+  /// Every run of pages that it has.
+  var regions: [ModuleRegion] {
+    var regions = [ModuleRegion(start: base, bytes: UInt64(size))] + extraRegions
+    if let initialRegion { regions.append(initialRegion) }
+    return regions
   }
+
+  /// Bytes that `/proc/modules` shows: what is freed after init counts until then.
+  var shownSize: Int { size + Int(initialRegion?.bytes ?? 0) }
+
+  var countAddress: Address { address + header.count }
+  var stateAddress: Address { address + header.state }
 
   /// Room for a function; nil where the module's text is full, and the pages added since are too.
-  func allocateText(_ bytes: UInt64) -> Address? {
-    guard nextText + bytes <= textEnd else { return allocateExtra(bytes) }
-    defer { nextText = nextText + bytes }
-    return nextText
+  func allocateText(_ bytes: UInt64, isInitial: Bool = false) -> Address? {
+    if isInitial, let address = initialText.take(bytes, alignment: 1) { return address }
+    return text.take(bytes, alignment: 1) ?? extra.take(bytes, alignment: 16)
   }
 
   /// Room for a variable, aligned as a compiler would; nil where there is none, as for a function.
-  func allocateData(_ bytes: UInt64) -> Address? {
-    guard nextData + bytes <= end else { return allocateExtra(bytes) }
-    defer { nextData = nextData + (bytes + 3) / 4 * 4 }
-    return nextData
+  func allocateData(_ bytes: UInt64, alignment: UInt64 = 4) -> Address? {
+    data.take(bytes, alignment: alignment) ?? extra.take(bytes, alignment: 16)
   }
 
-  /// Adds what is left of pages that were given to the module later.
-  func addRoom(from start: Address, to end: Address) {
-    nextExtra = Address((start.rawValue + 15) / 16 * 16)
-    extraEnd = end
-  }
-
-  private func allocateExtra(_ bytes: UInt64) -> Address? {
-    guard nextExtra + bytes <= extraEnd else { return nil }
-    defer { nextExtra = nextExtra + (bytes + 15) / 16 * 16 }
-    return nextExtra
+  /// Adds pages; what the first `bytes` bytes leave of them is room for more.
+  func add(_ region: ModuleRegion) {
+    extraRegions.append(region)
+    let used = region.start + (region.bytes + 15) / 16 * 16
+    extra = ModuleRoom(from: used, to: max(used, region.end))
   }
 }

@@ -7,11 +7,20 @@
 public class ModuleStructure {
   /// Where it lies; nil until the kernel has seen it.
   final var address: Address?
+  /// The module on whose behalf it lies there.
+  private final weak var module: ModuleRecord?
+  /// Whether a module keeps it, to let go of it in the end.
+  private final var isKept = false
 
   /// Bytes that it takes up in C, in a kernel generation.
   func byteCount(on version: KernelVersion) -> Int { 0 }
 
-  init() {}
+  init() {
+    // Its functions may refer to the module's object, which refers to it: whoever makes it has to let go of it.
+    guard let maker = Kernel.running?.moduleBeingExecuted else { return }
+    maker.structures.append(self)
+    isKept = true
+  }
 
   /// Writes its first contents, as a static initialiser in C does.
   func initialise(at address: Address, of module: ModuleRecord, on kernel: Kernel) {}
@@ -20,20 +29,28 @@ public class ModuleStructure {
   /// unloaded.
   func letGo() {}
 
-  /// Ends its life in a module: it lies nowhere any more.
-  final func forgetModule() {
-    letGo()
-    address = nil
+  /// Begins its life in a module.
+  final func bind(to address: Address, of module: ModuleRecord) {
+    self.address = address
+    if !isKept || self.module != nil { module.structures.append(self) }
+    self.module = module
+    isKept = true
   }
 
-  /// Does so for every structure among a module's variables, also for those that the kernel never
-  /// saw.
-  static func forgetModule(inVariablesOf instance: any Module) {
-    for variable in Mirror(reflecting: instance).children {
-      // A lazy variable is an optional underneath.
-      let value = Mirror(reflecting: variable.value)
-      let content = value.displayStyle == .optional ? value.children.first : variable
-      (content?.value as? ModuleStructure)?.forgetModule()
-    }
+  /// Ends its life in a module: it lies nowhere any more.
+  ///
+  /// One that another module has put to use in the meantime stays that one's.
+  final func forget(_ module: ModuleRecord) {
+    guard self.module == nil || self.module === module else { return }
+    letGo()
+    address = nil
+    self.module = nil
+  }
+}
+
+extension Kernel {
+  /// The module whose object is being made, or whose code is being executed.
+  var moduleBeingExecuted: ModuleRecord? {
+    loading.moduleBeingMade ?? current.stack.currentModule
   }
 }

@@ -3,10 +3,13 @@ extension Kernel {
   /// How often processes may run within one tick before the tick comes anyway.
   private static let stepsPerTick = 1_000
 
+  /// Whether so much has happened within a tick that the next one is overdue.
+  var isSliceOver: Bool { stepsSinceTick > Self.stepsPerTick }
+
   /// What happens next; nil where nothing can.
   func nextChoice() -> ScheduleChoice? {
     // A process that only yields would keep time from passing: its slice ends as on a real machine.
-    let isSliceOver = stepsSinceTick > Self.stepsPerTick
+    let isSliceOver = isSliceOver
     if policy.followsLinuxOrder, pausedCount == 0 { return linuxChoice(isSliceOver) }
     var choices = self.choices()
     if isSliceOver, let tick = choices.last, case .tick = tick { choices = [tick] }
@@ -55,7 +58,12 @@ extension Kernel {
   }
 
   /// Whether an interrupt would find something to do.
-  private var hasWorkAtTick: Bool { hasTimers || hasQueuedTasks }
+  private var hasWorkAtTick: Bool {
+    hasTimers || hasQueuedTasks || !markedBottomHalves.isEmpty
+  }
+
+  /// Whether anything waits for a time to come.
+  private var hasTimers: Bool { timerBases.contains { $0.pendingCount > 0 } }
 
   /// Where whoever has a processor has got to.
   func position(of processor: Processor) -> SchedulingMode.Position {

@@ -21,6 +21,7 @@ extension Kernel {
     nextPID += 1
     process.files = files
     process.userID = current.userID
+    process.workingFolder = current.workingFolder
     processes.insert(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: name))
@@ -28,7 +29,7 @@ extension Kernel {
     return process
   }
 
-  private func start(_ process: Process, _ body: @escaping (SystemCalls) async -> Int) {
+  func start(_ process: Process, _ body: @escaping (SystemCalls) async -> Int) {
     // The task runs on the thread that drives this machine and nowhere else.
     nonisolated(unsafe) let program = body
     nonisolated(unsafe) let subject = process
@@ -37,31 +38,44 @@ extension Kernel {
       guard !self.isTornDown else { return }
       let status = await program(SystemCalls(kernel: self, process: subject))
       guard !self.isTornDown else { return }
-      await self.exit(status: status << 8)
+      await self.exit(status: status << 8, through: self.version.chains.exitOfProgram)
     }
   }
 
   /// Ends the current process: its files are closed, its parent is told.
   ///
   /// Process context. C: `do_exit`.
-  func exit(status: Int) async {
+  ///
+  /// - Parameters:
+  ///   - status: As `wait` tells it.
+  ///   - chain: The functions through which it comes here.
+  func exit(status: Int, through chain: [KernelFunction] = []) async {
     let process = current
     process.isExiting = true
+    enter(chain)
     enter(.doExit)
     if let files = process.files {
       process.files = nil
+      enter(.putFilesStruct)
       await closeAll(files)
+      process.stack.leave()
     }
     // Closing can fault, and then the process has already ended one level further down.
     guard process.exitStatus == nil else { return }
-    process.exitStatus = status
-    process.state = .zombie
-    if process.pid == 1 { panic("Attempted to kill init!") }
-    runQueue.remove(process)
+    if process.pid == 1, let words = version.oops.endOfInit(status: status) { panic(words) }
+    markEnded(process, status: status)
     bigKernelLockHolder = process.lockDepth > 0 ? nil : bigKernelLockHolder
-    record(.processExited(status: status))
     tellParent(of: process)
     leaveChildren(of: process)
+  }
+
+  /// Ends a process in the table; it never runs again.
+  func markEnded(_ process: Process, status: Int) {
+    guard process.exitStatus == nil else { return }
+    process.exitStatus = status
+    process.state = .zombie
+    runQueue.remove(process)
+    record(.processExited(status: status))
   }
 
   private func tellParent(of process: Process) {
@@ -80,8 +94,8 @@ extension Kernel {
     }
   }
 
-  /// Ends a process that faulted, and keeps its Swift task suspended until the machine is taken
-  /// down.
+  /// Ends a process whose code is no longer a module's, and keeps its Swift task suspended until the
+  /// machine is taken down.
   func exitAfterFault() async {
     let process = current
     await exit(status: Signal.SIGSEGV)

@@ -42,7 +42,7 @@ extension Kernel {
 
   /// Whether only interrupts have come for so long that no process will ever be woken by one.
   private var standsStill: Bool {
-    runQueue.isEmpty && !hasTimers && jiffies - lastSwitchedAt > silenceLimit
+    runQueue.isEmpty && timeouts == 0 && jiffies - lastSwitchedAt > silenceLimit
   }
 
   /// Ten minutes, in ticks.
@@ -75,7 +75,17 @@ extension Kernel {
     if process.exitStatus != nil { process.isLost = false }
     if process.isLost { lostPID = process.pid }
     if !process.isPaused { leaveProcessor(process) }
+    if process.isKernelThread, process.exitStatus != nil { forgetThread(process) }
     self.processor = before
+  }
+
+  /// A thread that has ended is waited for by nobody, but its end may be.
+  private func forgetThread(_ process: Process) {
+    guard processes[process.pid] === process else { return }
+    deferred.threads[process.pid] = nil
+    workerEnded(process)
+    reap(process)
+    tellProgress()
   }
 
   /// Takes the processor away from a process in the middle of what it does.
@@ -96,8 +106,13 @@ extension Kernel {
   ///
   /// Process context. C: `schedule`.
   func schedule() async {
+    guard checkContextOfScheduling() else { return }
     let process = current
     enter(.schedule)
+    if version.facilities.contains(.schedulerQueue) { await runBeforeSwitch(process) }
+    if process.state == .interruptible, process.hasPendingSignal { process.state = .running }
+    process.switchedOutAt = jiffies
+    if process.state != .running { workerSleeps(process) }
     let depth = releaseBigKernelLock(process)
     runQueue.remove(process)
     if process.state == .running { runQueue.append(process) }

@@ -4,7 +4,9 @@ extension Kernel {
   ///
   /// Process context. The place is not even put together where nobody asks for it.
   func step(_ place: @autoclosure () -> String) async {
-    guard !policy.followsLinuxOrder, pausesHere(place()) else { return }
+    guard !policy.followsLinuxOrder else { return }
+    if isInInterrupt { return stepInPlace(place()) }
+    guard pausesHere(place()) else { return }
     await pause(current)
   }
 
@@ -17,7 +19,7 @@ extension Kernel {
     let own = processor
     while !isPanicked {
       let itself = ScheduleChoice.run(pid: own.current.pid, cpu: own.id)
-      let choices = [itself] + othersChoices(own)
+      let choices = [itself] + othersChoices(own, inInterrupt: false)
       guard choices.count > 1 else { return }
       let index = policy.next(among: choices, at: jiffies)
       let choice = choices[choices.indices.contains(index) ? index : 0]
@@ -31,15 +33,22 @@ extension Kernel {
   ///
   /// Any context. A condition that nothing can make true any more is a lock-up.
   func spin(until condition: () -> Bool) {
-    let own = processor
     let limit = jiffies + lockUpLimit
     while !condition() {
       if isPanicked || isTornDown { return }
-      let choices = othersChoices(own)
-      guard !choices.isEmpty, jiffies < limit else { return lockUp() }
-      let index = policy.followsLinuxOrder ? 0 : policy.next(among: choices, at: jiffies)
-      performNested(choices[choices.indices.contains(index) ? index : 0], in: own)
+      guard jiffies < limit, spinOnce() else { return lockUp() }
     }
+  }
+
+  /// Lets one thing happen while code on this processor stands still; false where nothing can.
+  func spinOnce() -> Bool {
+    let own = processor
+    var choices = othersChoices(own, inInterrupt: true)
+    if isSliceOver, let tick = choices.last, case .tick = tick { choices = [tick] }
+    guard !choices.isEmpty else { return false }
+    let index = policy.followsLinuxOrder ? 0 : policy.next(among: choices, at: jiffies)
+    performNested(choices[choices.indices.contains(index) ? index : 0], in: own)
+    return true
   }
 
   /// How long a processor may wait for something before the watchdog calls it dead: ten seconds.
@@ -49,6 +58,7 @@ extension Kernel {
   ///
   /// Process context.
   func spinPaused(until condition: @escaping () -> Bool) async {
+    if isInInterrupt { return spin(until: condition) }
     let process = current
     while !condition(), !isTornDown {
       process.goesOnWhen = condition
@@ -71,11 +81,14 @@ extension Kernel {
   }
 
   /// What may happen while code on one processor stands still where it is.
-  private func othersChoices(_ own: Processor) -> [ScheduleChoice] {
+  ///
+  /// A tick in a bottom half does nothing but count: it matters only to who waits for time.
+  private func othersChoices(_ own: Processor, inInterrupt: Bool) -> [ScheduleChoice] {
     own.isBusy = true
     defer { own.isBusy = false }
     var choices = self.choices()
-    if own.takesInterrupts, !choices.contains(.tick(cpu: own.id)) {
+    let isInterruptible = own.takesInterrupts && (inInterrupt || own.interruptDepth == 0)
+    if isInterruptible, !choices.contains(.tick(cpu: own.id)) {
       choices.append(.tick(cpu: own.id))
     }
     // Time passes while a processor waits, whether or not anybody has asked for a tick.

@@ -14,6 +14,8 @@ public final class Process {
     case uninterruptible = "D"
     /// Ended, and nobody has asked how: `Z`.
     case zombie = "Z"
+    /// Stopped in the middle of its end, for good: `X`.
+    case dead = "X"
   }
 
   /// Its number.
@@ -23,7 +25,7 @@ public final class Process {
   /// The name of its program.
   ///
   /// C: `comm`.
-  public let name: String
+  public internal(set) var name: String
   /// The number of the process that made it; the first process adopts whoever outlives that one.
   public internal(set) var parentPID: Int
   /// What it is doing.
@@ -36,6 +38,11 @@ public final class Process {
   ///
   /// C: `uid`.
   public internal(set) var userID = 0
+
+  /// The folder that its relative paths begin in.
+  ///
+  /// C: `fs->pwd`.
+  var workingFolder = "/root"
 
   let stack: KernelStack
   var files: FileTable? = FileTable()
@@ -56,6 +63,21 @@ public final class Process {
   var lockDepth = 0
   /// Where it stands in the run queue.
   var runQueueSlot: Int?
+  /// Whether it is a thread of the kernel's: it has no program, and nobody waits for it.
+  var isKernelThread = false
+  /// How often it has said that it reads what others may free.
+  ///
+  /// C: `rcu_read_lock_nesting`.
+  var rcuDepth = 0
+  /// The work that it does, where that is what it is for.
+  var worker: Worker?
+  var hasWarnedOfRCU = false
+  /// When it last gave the processor up.
+  var switchedOutAt = 0
+  /// What it works on, as an oops shows it.
+  ///
+  /// C: `print_worker_info`.
+  var workqueue: String?
   var hasPendingSignal = false
   var pendingSignal = 0
   /// The kernel function in which it sleeps.
@@ -64,6 +86,10 @@ public final class Process {
   var sleepingIn: String?
   /// A fault inside a call that could not end the process on the spot; it dies at its next chance.
   var pendingDeath: Fault?
+  /// The system call that it is in, or was last in.
+  var systemCall: KernelFunction?
+  /// The work that a worker is at.
+  var work: WorkInProgress?
   /// A lock that a call which could not be suspended has still to wait for.
   var awaitedLock: KernelLock?
   /// Files under `/proc` whose removal has still to be waited for.

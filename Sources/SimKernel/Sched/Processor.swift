@@ -16,6 +16,10 @@ public final class Processor {
   ///
   /// C: `local_irq_count` and `local_bh_count`.
   var interruptDepth = 0
+  /// How many of those are bottom halves, which interrupts still come through.
+  ///
+  /// C: `local_bh_count`.
+  var bottomHalfDepth = 0
   /// How often somebody has asked not to be interrupted here.
   ///
   /// C: the interrupt flag that `local_irq_disable` clears.
@@ -24,6 +28,8 @@ public final class Processor {
   ///
   /// C: `preempt_count`.
   var preemptCount = 0
+  /// Whether `schedule` has forgotten that it is in an interrupt.
+  var hasLostCount = false
   /// Whether its code stands still in a place that cannot be suspended.
   var isBusy = false
   /// The values that it touched last.
@@ -36,5 +42,5 @@ public final class Processor {
   }
 
   /// Whether an interrupt can be taken now.
-  var takesInterrupts: Bool { interruptsDisabled == 0 && interruptDepth == 0 }
+  var takesInterrupts: Bool { interruptsDisabled == 0 && interruptDepth == bottomHalfDepth }
 }

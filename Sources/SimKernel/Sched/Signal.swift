@@ -12,6 +12,8 @@ public enum Signal {
   public static let SIGKILL = 9
   /// Memory was touched that is not there: `SIGSEGV`.
   public static let SIGSEGV = 11
+  /// What was written to a pipe will never be read: `SIGPIPE`.
+  public static let SIGPIPE = 13
   /// Asks a process to end: `SIGTERM`.
   public static let SIGTERM = 15
   /// A child has ended: `SIGCHLD`.

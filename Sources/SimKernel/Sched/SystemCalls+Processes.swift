@@ -4,9 +4,16 @@ extension SystemCalls {
   /// C: `nanosleep`.
   public func sleep(ticks: Int) async throws(Errno) {
     try await call(.schedule) { () async throws(Trap) in
-      let left = await kernel.scheduleTimeout(ticks, .interruptible)
+      let left = try await kernel.scheduleTimeout(ticks, .interruptible)
       if left > 0, process.hasPendingSignal { throw .errno(.ERESTARTSYS) }
     }
+  }
+
+  /// Lets others run first.
+  ///
+  /// C: `sched_yield`.
+  public func yield() async throws(Errno) {
+    try await call(.schedule) { () async throws(Trap) in await kernel.schedule() }
   }
 
   /// Waits until a child has ended, and takes it out of the table.

@@ -19,7 +19,8 @@ public struct SystemCalls {
     if kernel.isPanicked { await kernel.park(process) }
     let stack = process.stack
     let depth = stack.depth
-    kernel.enter(.systemCall)
+    process.systemCall = symbol
+    kernel.enter(kernel.version.chains.systemCall)
     kernel.enter(symbol)
     do throws(Trap) {
       let value = try await body()

@@ -10,7 +10,9 @@ extension Module {
   /// - Returns: Whether it was put on the queue now.
   @discardableResult
   public func queueTask(_ task: TaskQueueEntry, on queue: TaskQueue) -> Bool {
-    guard let calls = KernelCalls(self) else { return false }
+    guard let calls = KernelCalls(self), calls.kernel.has(.taskQueues, "queue_task") else {
+      return false
+    }
     let entry = calls.kernel.place(task, in: calls.module)
     let result = calls.now { () throws(Trap) in try calls.kernel.queueTask(entry, on: queue) }
     guard case .success(let wasQueued) = result else { return false }
@@ -18,7 +20,7 @@ extension Module {
     return wasQueued
   }
 
-  /// The time in ticks of 10 ms since the machine was booted.
+  /// The time in ticks since the machine was booted.
   ///
   /// Any context. C: `jiffies`.
   public var jiffies: Int { KernelCalls(self)?.kernel.jiffies ?? 0 }

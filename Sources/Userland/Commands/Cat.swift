@@ -3,44 +3,53 @@ internal import SimKernel
 extension Program {
   /// Copies files, or the standard input, to the standard output.
   static let cat = Program(name: "cat") { invocation in
-    let system = invocation.system
-    if invocation.arguments.isEmpty { return await copy(descriptor: 0, "-", system, named: "cat") }
+    let copy = FileCopy(invocation)
+    if invocation.arguments.isEmpty { return await copy.copy(descriptor: 0, "-") }
     var status = 0
     for path in invocation.arguments {
-      let result =
-        path == "-"
-        ? await copy(descriptor: 0, "-", system, named: "cat")
-        : await copy(path, system, named: "cat")
+      let result = path == "-" ? await copy.copy(descriptor: 0, "-") : await copy.copy(path)
       status = max(status, result)
     }
     return status
   }
+}
 
-  /// Copies a file to the standard output.
-  static func copy(_ path: String, _ system: SystemCalls, named program: String) async -> Int {
-    do throws(Errno) {
-      let descriptor = try await system.open(system.absolute(path))
-      let status = await copy(descriptor: descriptor, path, system, named: program)
-      try await system.close(descriptor)
-      return status
-    } catch {
-      await system.print("\(program): \(path): \(error)", to: 2)
-      return 1
-    }
+/// Copying to the standard output, with the words of `cat` for what goes wrong.
+struct FileCopy {
+  private let system: SystemCalls
+  private let isBusybox: Bool
+
+  init(_ invocation: Invocation) {
+    system = invocation.system
+    isBusybox = invocation.machine.tools.isBusybox
   }
 
-  private static func copy(
-    descriptor: Int, _ path: String, _ system: SystemCalls, named program: String
-  ) async -> Int {
-    do throws(Errno) {
-      while true {
-        let bytes = try await system.read(descriptor, count: 4096)
-        if bytes.isEmpty { return 0 }
-        try await system.write(1, bytes)
-      }
-    } catch {
-      await system.print("\(program): \(path): \(error)", to: 2)
+  /// Copies a file; returns an exit status.
+  func copy(_ path: String) async -> Int {
+    let descriptor: Int
+    do throws(Errno) { descriptor = try await system.open(path) } catch {
+      let text = isBusybox ? "can't open '\(path)'" : path
+      await system.print("cat: \(text): \(error)", to: 2)
       return 1
+    }
+    let status = await copy(descriptor: descriptor, path)
+    do throws(Errno) { try await system.close(descriptor) } catch { return 1 }
+    return status
+  }
+
+  /// Copies what is left to read from a descriptor; returns an exit status.
+  func copy(descriptor: Int, _ path: String) async -> Int {
+    while true {
+      let bytes: [UInt8]
+      do throws(Errno) { bytes = try await system.read(descriptor, count: 4096) } catch {
+        await system.print("cat: \(isBusybox ? "read error" : path): \(error)", to: 2)
+        return 1
+      }
+      if bytes.isEmpty { return 0 }
+      do throws(Errno) { try await system.write(1, bytes) } catch {
+        await system.print("cat: write error: \(error)", to: 2)
+        return 1
+      }
     }
   }
 }

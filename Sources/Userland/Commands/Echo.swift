@@ -3,7 +3,7 @@ internal import SimKernel
 extension Program {
   /// Prints its arguments.
   ///
-  /// Texts: the one that is part of bash.
+  /// It is a part of the shell, and complains as the shell does.
   static let echo = Program(name: "echo") { invocation in
     var words = invocation.arguments[...]
     var end = "\n"
@@ -16,7 +16,7 @@ extension Program {
       try await invocation.system.write(1, Array(text.utf8))
       return 0
     } catch {
-      await invocation.system.print("bash: echo: write error: \(error)", to: 2)
+      await invocation.system.print(invocation.machine.tools.shell.echoFailed(error), to: 2)
       return 1
     }
   }

@@ -19,7 +19,7 @@ extension Program {
       await system.print("su: cannot set user id: \(error)", to: 2)
       return 1
     }
-    return await ShellSession(machine: invocation.machine, lines: [arguments[2]]).obey(system)
+    return await Shell(machine: invocation.machine).obey([arguments[2]], system)
   }
 
   /// Who has an account.

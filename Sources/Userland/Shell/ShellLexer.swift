@@ -1,8 +1,8 @@
 /// A piece of a line at the prompt.
 enum ShellToken: Equatable {
-  case word(String)
-  /// `;`, `&`, `&&`, `||`, `<`, `>`, `>>`, `<&`, `>&`, with the descriptor that stands before it, and
-  /// what only a bigger shell would understand.
+  case word(ShellWord)
+  /// `;`, `&`, `&&`, `||`, `|`, `(`, `)`, `<`, `>`, `>>`, `<&`, `>&`, `&>`, with the descriptor that
+  /// stands before it, and what only a bigger shell would understand.
   case symbol(String, descriptor: Int?)
 }
 
@@ -14,10 +14,10 @@ struct PlacedToken: Equatable {
 
 /// Splits a line into words and symbols, as a shell does.
 ///
-/// Nothing is expanded: there are no variables and no patterns.
+/// What a word holds is taken apart, and not yet replaced.
 struct ShellLexer {
-  private let characters: [Character]
-  private var position = 0
+  let characters: [Character]
+  var position = 0
 
   init(_ line: String) { characters = Array(line) }
 
@@ -38,62 +38,77 @@ struct ShellLexer {
   }
 
   private mutating func next() throws(ShellSyntaxError) -> ShellToken {
-    let digits = characters[position...].prefix { $0.isASCII && $0.isNumber }
+    let digits = characters[position...].prefix { ("0"..."9").contains($0) }
     let after = position + digits.count
     if !digits.isEmpty, after < characters.count, "<>".contains(characters[after]) {
       position = after
-      return symbol(descriptor: Int(String(digits)))
+      // More digits than a number has are more than there are descriptors.
+      return symbol(descriptor: Int(String(digits)) ?? .max)
     }
-    return Self.special.contains(characters[position]) ? symbol(descriptor: nil) : try word()
+    return Self.special.contains(characters[position])
+      ? symbol(descriptor: nil) : .word(try word())
   }
 
-  private static let special: Set<Character> = [";", "&", "|", "<", ">", "(", ")"]
+  static let special: Set<Character> = [";", "&", "|", "<", ">", "(", ")"]
+
+  private static let pairs = ["&&", "||", "<&", ">&", ">>", "<<", "|&", "&>", ";;"]
 
   private mutating func symbol(descriptor: Int?) -> ShellToken {
     let first = characters[position]
     position += 1
     guard position < characters.count else { return .symbol(String(first), descriptor: descriptor) }
     let pair = String([first, characters[position]])
-    if ["&&", "||", "<&", ">&", ">>", "<<", "|&", "&>"].contains(pair) {
+    if Self.pairs.contains(pair) {
       position += 1
       return .symbol(pair, descriptor: descriptor)
     }
     return .symbol(String(first), descriptor: descriptor)
   }
 
-  private mutating func word() throws(ShellSyntaxError) -> ShellToken {
-    var text = ""
+  private mutating func word() throws(ShellSyntaxError) -> ShellWord {
+    var word = ShellWord()
     while position < characters.count {
       let character = characters[position]
       if character.isWhitespace || Self.special.contains(character) { break }
       position += 1
       switch character {
-      case "'", "\"": text += try quoted(by: character)
+      case "'": word.parts.append(.quoted(try text(upTo: "'")))
+      case "\"": try quote(into: &word)
       case "\\" where position < characters.count:
-        text.append(characters[position])
+        word.append(characters[position], isQuoted: true)
         position += 1
-      default: text.append(character)
+      case "$", "`": try replacement(after: character, isQuoted: false, into: &word)
+      default: word.append(character, isQuoted: false)
       }
     }
-    return .word(text)
+    return word
   }
 
-  private mutating func quoted(by quote: Character) throws(ShellSyntaxError) -> String {
-    var text = ""
+  /// What stands before the next `end`, which is passed over.
+  mutating func text(upTo end: Character) throws(ShellSyntaxError) -> String {
+    let rest = characters[position...]
+    guard let index = rest.firstIndex(of: end) else { throw .unclosed(end) }
+    position = index + 1
+    return String(rest[..<index])
+  }
+
+  /// What stands between double quotes.
+  private mutating func quote(into word: inout ShellWord) throws(ShellSyntaxError) {
+    // Even nothing between quotes is a word.
+    word.parts.append(.quoted(""))
     while position < characters.count {
       let character = characters[position]
       position += 1
-      if character == quote { return text }
-      // Between double quotes, a backslash protects what would have a meaning there.
-      if quote == "\"", character == "\\", position < characters.count,
-        "\"\\$`".contains(characters[position])
-      {
-        text.append(characters[position])
+      switch character {
+      case "\"": return
+      // Here a backslash protects only what would have a meaning.
+      case "\\" where position < characters.count && "\"\\$`".contains(characters[position]):
+        word.append(characters[position], isQuoted: true)
         position += 1
-      } else {
-        text.append(character)
+      case "$", "`": try replacement(after: character, isQuoted: true, into: &word)
+      default: word.append(character, isQuoted: true)
       }
     }
-    throw .unclosed(quote)
+    throw .unclosed("\"")
   }
 }

@@ -76,7 +76,7 @@ extension ChapterCode {
   fileprivate init(_ code: CodeBlock, at start: SourcePosition, path: String) {
     let location = SourceLocation(path: path, position: code.fence?.position ?? start)
     let info = code.fence.flatMap {
-      FenceInfo.reading($0, path: path, textLanguages: []).info
+      FenceInfo.reading($0, path: path, textLanguages: [], sessionKeys: ["cpus", "wide"]).info
     }
     switch info?.role {
     case .listing(let example, let file, let isOnlyCompiled):
@@ -84,11 +84,11 @@ extension ChapterCode {
         Listing(
           example: example, file: file, isOnlyCompiled: isOnlyCompiled, code: code,
           location: location))
-    case .session(let example, let name, let expectation):
+    case .session(let example, let name, let expectation, let options):
       self = .session(
         Session(
-          example: example, name: name, expectation: expectation, commands: code.commands,
-          code: code, location: location))
+          example: example, name: name, expectation: expectation, options: options,
+          commands: code.commands, code: code, location: location))
     case .ignored(let reason):
       self = .ignored(
         IgnoredCode(

@@ -27,12 +27,13 @@ extension Listing {
 extension Session {
   /// A session, as a chapter has it: typed lines begin with the prompt.
   init(
-    _ text: String, name: String = "main", line: Int = 100, _ expectation: Expectation = .completes
+    _ text: String, name: String = "main", line: Int = 100, _ expectation: Expectation = .completes,
+    options: [SessionOption] = []
   ) {
     let code = CodeBlock(text, line: line)
     let typed = code.lines.filter { $0.text.hasPrefix(Session.prompt) }
     self.init(
-      example: "sample", name: name, expectation: expectation,
+      example: "sample", name: name, expectation: expectation, options: options,
       commands: typed.map {
         Command(text: String($0.text.dropFirst(Session.prompt.count)), position: $0.position)
       },

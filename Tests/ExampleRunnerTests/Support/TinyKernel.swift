@@ -50,6 +50,7 @@ enum TinyKernel {
       let number = words.count > 1 ? Int32(words[1]) ?? 0 : 0
       switch words.first {
       case "echo": print(words.dropFirst().joined(separator: " "))
+      case "options": print(CommandLine.arguments.dropFirst(2).joined(separator: " "))
       case "types": print(types.map { "\($0)" }.joined(separator: " "))
       case "greet": for type in types { print((type as! Module.Type).init().greet()) }
       case "environ":

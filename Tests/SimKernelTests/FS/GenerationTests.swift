@@ -127,7 +127,7 @@ import Testing
       try bench.loadDriver(unregisters: false) { _ in FileOperations(open: { _, _ in }) }
       bench.rip()
       _ = try bench.contents(of: path)
-      #expect(bench.faults == [expected].compactMap(\.self))
+      #expect(bench.faultTexts == [expected].compactMap(\.self))
     }
   }
 

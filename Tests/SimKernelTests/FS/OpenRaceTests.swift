@@ -78,7 +78,7 @@ private struct Chance: SchedulePolicy {
       }
     }
     bench.pass(ticks: 5000)
-    return (opened, removed, bench.faults)
+    return (opened, removed, bench.faultTexts)
   }
 
   @Test("C4: 2.4, no owner: between the look-up and the call nothing keeps the module there")

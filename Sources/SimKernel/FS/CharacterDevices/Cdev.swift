@@ -65,7 +65,7 @@ public final class Cdev: ModuleStructure {
   }
 
   override func letGo() {
-    operations?.forgetModule()
+    operations?.letGo()
     operations = nil
     owner = nil
   }

@@ -58,7 +58,7 @@ public final class MiscDevice: ModuleStructure {
   }
 
   override func letGo() {
-    operations?.forgetModule()
+    operations?.letGo()
     operations = nil
   }
 }

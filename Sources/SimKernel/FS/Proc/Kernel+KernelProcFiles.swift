@@ -19,7 +19,7 @@ extension Kernel {
 
   private func text(of kind: KernelProcFile) async throws(Trap) -> String {
     switch kind {
-    case .modules: moduleList()
+    case .modules: try await moduleList()
     case .devices: try await deviceList()
     case .misc: try await miscList()
     case .version: "Linux version \(version.release)\n"
@@ -30,8 +30,8 @@ extension Kernel {
     case .osRelease: version.release + "\n"
     case .tainted: "\(taint)\n"
     case .panicOnOops: "\(settings.panicOnOops)\n"
-    case .modulesDisabled: "\(settings.modulesDisabled)\n"
-    case .hungTaskTimeout: "\(settings.hungTaskTimeout)\n"
+    case .modulesDisabled: loading.isDisabled ? "1\n" : "0\n"
+    case .hungTaskTimeout: "\(deferred.hungTaskSeconds)\n"
     }
   }
 
@@ -60,10 +60,10 @@ extension Kernel {
     case .panicOnOops: settings.panicOnOops = number
     case .modulesDisabled:
       guard number == 1 else { throw .errno(.EINVAL) }
-      settings.modulesDisabled = 1
+      loading.isDisabled = true
     case .hungTaskTimeout:
       guard number >= 0 else { throw .errno(.EINVAL) }
-      settings.hungTaskTimeout = number
+      deferred.hungTaskSeconds = number
     default: throw .errno(.EINVAL)
     }
   }

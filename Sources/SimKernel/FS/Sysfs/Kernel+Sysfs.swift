@@ -1,27 +1,19 @@
 /// Files under `/sys`. C: `fs/sysfs` of 2.6.24, `fs/kernfs` of 6.1, `kernel/params.c`.
 extension Kernel {
-  /// What a path under `/sys` leads to; nil where there is nothing, or no `/sys`.
-  func sysfsNode(at path: String) -> SysfsNode? {
-    guard version.hasSysfs else { return nil }
-    let parts = path.split(separator: "/")
-    guard parts.first == "sys" else { return nil }
-    var node = SysfsNode.folder([("module", moduleFolder), ("class", classFolder)])
-    for part in parts.dropFirst() {
-      guard let next = node.child(String(part)) else { return nil }
-      node = next
-    }
-    return node
+  /// `/sys`.
+  var sysfsFolder: FileFolder {
+    FileFolder([("module", .folder(sysfsModuleFolder)), ("class", .folder(classFolder))])
   }
 
   /// `/sys/module`: what is loaded, and what is built in.
-  private var moduleFolder: SysfsNode {
-    .folder(
+  private var sysfsModuleFolder: FileFolder {
+    FileFolder(
       names: { [unowned self] in
         (sysfsModules.names(on: self) + Self.builtInModules.map(\.name)).sorted()
       },
       child: { [unowned self] name in
         let builtIn = Self.builtInModules.first { $0.name == name }
-        return (sysfsModules.module(named: name, on: self) ?? builtIn)?.node
+        return (sysfsModules.module(named: name, on: self) ?? builtIn).map { .folder($0.folder) }
       })
   }
 
@@ -33,13 +25,11 @@ extension Kernel {
   }
 
   /// `/sys/class`.
-  private var classFolder: SysfsNode {
-    .folder(
+  private var classFolder: FileFolder {
+    FileFolder(
       names: { [unowned self] in devices.classes.all },
       child: { [unowned self] name in
-        devices.classes.devices(of: name).map { devices in
-          .folder(devices.map { ($0, .folder([SysfsAttribute]())) })
-        }
+        devices.classes.devices(of: name).map { .folder(.ofFolders($0)) }
       })
   }
 
@@ -48,9 +38,7 @@ extension Kernel {
   /// Process context. C: `kernfs_fop_open`.
   ///
   /// - Throws: `EACCES` for what nobody may do with it, not even root.
-  func openSysfs(_ path: String, _ mode: OpenMode) throws(Trap) -> File {
-    guard let node = sysfsNode(at: path) else { throw .errno(.ENOENT) }
-    guard case .file(let attribute) = node else { throw .errno(.EISDIR) }
+  func openSysfs(_ attribute: SysfsAttribute, _ mode: OpenMode) throws(Trap) -> File {
     try checkPermission(attribute.permissions, mode)
     for bits in [0o444, 0o222] where mode.wanted & bits != 0 && attribute.permissions & bits == 0 {
       throw .errno(.EACCES)

@@ -1,28 +1,36 @@
 /// The loaded modules, as their headers say it at the moment.
 struct LoadedModules: SysfsModuleSource {
-  func names(on kernel: Kernel) -> [String] { kernel.modules.map(\.name) }
+  func names(on kernel: Kernel) -> [String] {
+    kernel.modules.filter { kernel.state(of: $0) != .unformed }.map(\.name)
+  }
 
   func module(named name: String, on kernel: Kernel) -> SysfsModule? {
-    guard let record = kernel.modules.first(where: { $0.name == name }) else { return nil }
+    guard
+      let record = kernel.modules.first(
+        named: name, where: { kernel.state(of: $0) != .unformed })
+    else { return nil }
     var module = SysfsModule(name: name)
-    module.holders = []
+    module.holders = record.users.map(\.name)
     module.attributes = [
       SysfsAttribute("refcnt", show: { "\($0.useCount(of: record))\n" }),
-      SysfsAttribute("initstate", show: { Self.state(of: record, on: $0) + "\n" }),
+      SysfsAttribute("initstate", show: { Self.word(for: $0.state(of: record)) + "\n" }),
     ]
     if kernel.version.files.makesDeviceNodes {
       module.attributes += [
-        SysfsAttribute("coresize", "\(record.size)"), SysfsAttribute("initsize", "0"),
-        SysfsAttribute("taint", ""),
+        SysfsAttribute("coresize", "\(record.size)"),
+        SysfsAttribute("initsize", show: { _ in "\(record.initialRegion?.bytes ?? 0)\n" }),
+        SysfsAttribute("taint", show: { _ in ModuleRecord.taintLetters(record.taints) + "\n" }),
       ]
     }
     return module
   }
 
   /// C: `show_initstate`.
-  private static func state(of record: ModuleRecord, on kernel: Kernel) -> String {
-    let flags = kernel.flags(of: record)
-    if flags.contains(.deleted) { return "going" }
-    return flags.contains(.running) ? "live" : "coming"
+  private static func word(for state: ModuleState) -> String {
+    switch state {
+    case .live: "live"
+    case .going: "going"
+    default: "coming"
+    }
   }
 }

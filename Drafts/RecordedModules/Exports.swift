@@ -1,0 +1,71 @@
+import SimKernel
+
+let expaFunc = ExportedSymbol("expa_func", as: ((Int32) -> Int32).self)
+let expaGPL = ExportedSymbol("expa_gpl", as: ((Int32) -> Int32).self)
+let expbFunc = ExportedSymbol("expb_func", as: ((Int32) -> Int32).self)
+
+/// Exports two functions. C: `expa.c`.
+public final class Expa: Module {
+  public static let exports: [ModuleExport] = [
+    .symbol(expaFunc) { (module: Expa) in module.func }, .gplOnly(expaGPL) { (m: Expa) in m.gpl },
+  ]
+  public static let functions: [ModuleFunctionName] = [
+    .text("expa_func"), .text("expa_gpl"), .exit("m_exit"), .initialiser("m_init"),
+  ]
+
+  public init() {}
+
+  private func `func`(_ x: Int32) -> Int32 { x + 1 }
+  private func gpl(_ x: Int32) -> Int32 { x + 2 }
+
+  public func initModule() async throws(Errno) { prInfo("expa: init\n") }
+  public func cleanupModule() async { prInfo("expa: bye\n") }
+}
+
+/// Uses expa's function: a static symbol dependency; also exports one for expc. C: `expb.c`.
+public final class Expb: Module {
+  private var ret = 0
+  public static let parameters: [ModuleParameter] = [.int("ret", \Expb.ret, permissions: 0o444)]
+  public static let exports: [ModuleExport] = [.symbol(expbFunc) { (m: Expb) in m.func }]
+  public static let imports: [ModuleImport] = [.symbol(expaFunc)]
+
+  public init() {}
+
+  private func `func`(_ x: Int32) -> Int32 { call(expaFunc, x) * 2 }
+
+  public func initModule() async throws(Errno) {
+    prInfo("expb: expa_func(41) = \(call(expaFunc, 41))\n")
+    if ret != 0 { throw Errno(rawValue: -Int(ret)) }
+  }
+
+  public func cleanupModule() async { prInfo("expb: bye\n") }
+}
+
+/// Uses both expa and expb. C: `expc.c`.
+public final class Expc: Module {
+  public static let imports: [ModuleImport] = [.symbol(expaGPL), .symbol(expbFunc)]
+
+  public init() {}
+
+  public func initModule() async throws(Errno) {
+    prInfo("expc: \(call(expaGPL, 1)) \(call(expbFunc, 1))\n")
+  }
+
+  public func cleanupModule() async { prInfo("expc: bye\n") }
+}
+
+/// Uses functions that nobody exports. C: `nosym.c`.
+public final class Nosym: Module {
+  private let first = ExportedSymbol("nobody_exports_this", as: ((Int32) -> Int32).self)
+  private let second = ExportedSymbol("nor_this", as: (() -> Int32).self)
+  // In the order in which the object file lists them: 6.1 complains of nor_this first.
+  public static let imports: [ModuleImport] = [.named("nor_this"), .named("nobody_exports_this")]
+
+  public init() {}
+
+  public func initModule() async throws(Errno) {
+    prInfo("nosym: \(call(first, 1)) \(call(second))\n")
+  }
+
+  public func cleanupModule() async {}
+}

@@ -1,0 +1,44 @@
+/// The difference of two texts, line by line.
+enum LineDiff {
+  /// Lines of both: those of one side only begin with `-` (expected, did not come) or `+` (came, was
+  /// not expected); of the common ones, only the two next to such a line.
+  static func text(expected: [String], came: [String]) -> [String] {
+    let marked = marked(expected: expected, came: came)
+    let changed = marked.indices.filter { !marked[$0].hasPrefix("  ") }
+    var lines: [String] = []
+    var last = -1
+    for index in marked.indices where changed.contains(where: { abs($0 - index) <= 2 }) {
+      if index > last + 1, last >= 0 { lines.append("  …") }
+      lines.append(marked[index])
+      last = index
+    }
+    return lines
+  }
+
+  private static func marked(expected: [String], came: [String]) -> [String] {
+    let changes = came.difference(from: expected)
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    for change in changes {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    var lines: [String] = []
+    var (old, new) = (0, 0)
+    while old < expected.count || new < came.count {
+      if removed.contains(old), old < expected.count {
+        lines.append("- " + expected[old])
+        old += 1
+      } else if inserted.contains(new), new < came.count {
+        lines.append("+ " + came[new])
+        new += 1
+      } else {
+        lines.append("  " + expected[old])
+        (old, new) = (old + 1, new + 1)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,34 @@
+/// How long the steps of a boot took.
+///
+/// How fast the host and the recorder were is an input of the replay, not something that a machine
+/// could know: a step ends no earlier than it did, so that what goes on beside it (a timer, another
+/// process) has got as far when the next one begins.
+struct Pace {
+  /// The real machine's clock minus the simulated one's, in milliseconds, as of the first line that
+  /// was logged.
+  private var offset: Double?
+
+  init() {}
+
+  /// How many milliseconds are to pass before the next step begins.
+  mutating func millisecondsLeft(
+    of step: RecordedStep, isCall: Bool, began: Int, now: Int
+  ) -> Int {
+    var end = now
+    if isCall, let duration = step.duration { end = max(end, began + Int(duration.rounded())) }
+    guard let last = step.log.compactMap(Self.milliseconds).last else { return end - now }
+    if let offset {
+      end = max(end, Int((last - offset).rounded(.up)))
+    } else {
+      offset = last - Double(now)
+    }
+    return end - now
+  }
+
+  /// The time in a line's stamp: `[    5.753399] …`.
+  static func milliseconds(of line: String) -> Double? {
+    guard line.hasPrefix("["), let end = line.firstIndex(of: "]") else { return nil }
+    let stamp = line[..<end].dropFirst().drop { $0 == " " }
+    return Double(stamp).map { $0 * 1000 }
+  }
+}

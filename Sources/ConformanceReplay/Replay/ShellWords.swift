@@ -1,0 +1,64 @@
+/// The commands that a shell's line consists of, as far as their names go.
+enum ShellWords {
+  /// Each command with its words, in order; those in `$(…)` and `(…)` are commands of their own.
+  static func commands(in line: String) -> [[String]] {
+    var commands: [[String]] = [[]]
+    var word = ""
+    // Quotes that are open, one for each `(` that is.
+    var quotes: [Character?] = [nil]
+    // What follows `$(…)` inside quotes ends a word, and is no command.
+    var isBehindSubstitution = false
+    func endWord() {
+      if !word.isEmpty, !isBehindSubstitution { commands[commands.count - 1].append(word) }
+      word = ""
+      isBehindSubstitution = false
+    }
+    for character in line {
+      let quote = quotes[quotes.count - 1]
+      if let quote, character == quote {
+        quotes[quotes.count - 1] = nil
+      } else if quote == nil, character == "'" || character == "\"" {
+        quotes[quotes.count - 1] = character
+      } else if character == "(", quote == nil || word.hasSuffix("$") && quote == "\"" {
+        if word.hasSuffix("$") { word.removeLast() }
+        endWord()
+        commands.append([])
+        quotes.append(nil)
+      } else if character == ")", quote == nil, quotes.count > 1 {
+        endWord()
+        commands.append([])
+        quotes.removeLast()
+        isBehindSubstitution = quotes[quotes.count - 1] != nil
+      } else if quote == nil, ";|&\n".contains(character) {
+        endWord()
+        commands.append([])
+      } else if quote == nil, character == " " || character == "\t" {
+        endWord()
+      } else {
+        word.append(character)
+      }
+    }
+    endWord()
+    return commands.map(withoutKeywords).filter { !$0.isEmpty }
+  }
+
+  /// The names of the commands: the last part of a path; behind `busybox`, the applet's.
+  static func names(in line: String) -> [String] {
+    commands(in: line).compactMap { words in
+      let name = words[0].split(separator: "/").last.map(String.init) ?? words[0]
+      return name == "busybox" && words.count > 1 ? words[1] : name
+    }
+  }
+
+  private static func withoutKeywords(_ words: [String]) -> [String] {
+    guard let first = words.first else { return [] }
+    if first == "for" { return [] }
+    if ["do", "then", "else", "if", "while"].contains(first) {
+      return withoutKeywords(Array(words.dropFirst()))
+    }
+    let isKeyword = ["done", "fi", "{", "}"].contains(first)
+    let isAssignment = first.firstIndex(of: "=").map { $0 != first.startIndex } ?? false
+    let isRedirection = first.hasPrefix("2>") || first.hasPrefix(">") || first.hasPrefix("<")
+    return isKeyword || isAssignment || isRedirection ? [] : words
+  }
+}

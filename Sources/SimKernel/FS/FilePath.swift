@@ -1,0 +1,24 @@
+/// The path of a file, taken apart.
+public enum FilePath {
+  /// A path from the root, as a process in a folder means it: without `.`, `..` and doubled strokes.
+  ///
+  /// C: what `path_walk` makes of it, where there are no symbolic links.
+  public static func absolute(_ path: String, in folder: String) -> String {
+    let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The last part of a path; empty for the root.
+  public static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// The folder that the last part of an absolute path lies in.
+  static func folder(_ path: String) -> String {
+    "/" + path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+}

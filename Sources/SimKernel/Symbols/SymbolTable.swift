@@ -1,0 +1,72 @@
+/// Everything that is exported: by the kernel, and by the modules.
+public struct SymbolTable: Sendable {
+  /// A symbol that was found.
+  public struct Found: Sendable, Hashable {
+    /// The symbol.
+    public let entry: SymbolEntry
+    /// The module that it belongs to; nil for the kernel's own.
+    public let owner: ExportingModule?
+  }
+
+  /// The kernel's own.
+  public let kernel: [SymbolEntry]
+  /// The modules, the oldest first.
+  public private(set) var owners: [ExportingModule] = []
+  private var ownSymbols: [String: SymbolEntry] = [:]
+
+  /// A table with the kernel's own symbols.
+  public init(kernel: [SymbolEntry]) {
+    self.kernel = kernel
+    for entry in kernel where ownSymbols[entry.name] == nil { ownSymbols[entry.name] = entry }
+  }
+
+  /// Adds a module, at the end.
+  public mutating func add(_ owner: ExportingModule) { owners.append(owner) }
+
+  /// Removes a module; nothing happens where there is none of that name.
+  public mutating func remove(_ name: String) { owners.removeAll { $0.name == name } }
+
+  /// Notes where a module is in its life.
+  public mutating func set(_ state: ExportingModule.State, of name: String) {
+    for index in owners.indices where owners[index].name == name { owners[index].state = state }
+  }
+
+  /// The symbol with a name: the kernel's first, then those of the newest module.
+  ///
+  /// C: `find_symbol`.
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - gplOK: Whether those for the GPL only are found, too.
+  /// - Returns: The symbol and its owner; nil where nobody has it.
+  public func find(_ name: String, gplOK: Bool) -> Found? {
+    if let entry = ownSymbols[name], gplOK || !entry.isGPLOnly {
+      return Found(entry: entry, owner: nil)
+    }
+    for owner in owners.reversed() {
+      if let entry = owner.symbols.first(where: { $0.name == name && (gplOK || !$0.isGPLOnly) }) {
+        return Found(entry: entry, owner: owner)
+      }
+    }
+    return nil
+  }
+
+  /// Refuses exports that somebody has already.
+  ///
+  /// 2.6 and 6.1; in 2.4 the newest hides the older.
+  ///
+  /// C: `verify_exported_symbols`.
+  /// - Throws: `ENOEXEC`.
+  public func checkDuplicates(
+    of exports: [SymbolEntry], by module: String, say: (KernelMessage) -> Void
+  ) throws(Errno) {
+    let inOrder = exports.filter { !$0.isGPLOnly } + exports.filter(\.isGPLOnly)
+    for export in inOrder {
+      guard let found = find(export.name, gplOK: true) else { continue }
+      let owner = found.owner?.name ?? "kernel"
+      say(
+        KernelMessage(
+          "\(module): exports duplicate symbol \(export.name) (owned by \(owner))", .error))
+      throw .ENOEXEC
+    }
+  }
+}

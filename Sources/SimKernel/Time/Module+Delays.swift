@@ -1,0 +1,51 @@
+extension Module {
+  /// Sleeps for at least so many milliseconds, whatever signals come.
+  ///
+  /// Process context. C: `msleep` (from 2.6 on; in 2.4 a loop of `schedule_timeout`).
+  public func msleep(_ milliseconds: Int) async {
+    await KernelCalls.sleeping(self) { calls async throws(Trap) in
+      try await calls.kernel.msleep(milliseconds)
+    }
+  }
+
+  /// Waits busily for so many milliseconds: nobody else gets this processor, except interrupts.
+  ///
+  /// Any context. C: `mdelay`.
+  public func mdelay(_ milliseconds: Int) {
+    guard let calls = KernelCalls(self) else { return }
+    calls.kernel.mdelay(milliseconds)
+  }
+
+  /// So many milliseconds in ticks, rounded up.
+  ///
+  /// Any context. C: `msecs_to_jiffies`.
+  public func msecsToJiffies(_ milliseconds: Int) -> Int {
+    KernelCalls(self)?.kernel.ticks(milliseconds: milliseconds) ?? 0
+  }
+}
+
+extension Kernel {
+  /// So many milliseconds in ticks, rounded up.
+  func ticks(milliseconds: Int) -> Int {
+    let clamped = min(max(0, milliseconds), Self.forever)
+    return (clamped * version.hertz + 999) / 1000
+  }
+
+  /// C: `msleep`: one tick more, as the one that is running has begun.
+  func msleep(_ milliseconds: Int) async throws(Trap) {
+    let depth = current.stack.depth
+    enter(.msleep)
+    current.sleepingIn = "msleep"
+    var left = ticks(milliseconds: milliseconds) + 1
+    while left > 0, !isTornDown, !isPanicked {
+      left = try await scheduleTimeout(left, .uninterruptible)
+    }
+    current.stack.unwind(to: depth)
+  }
+
+  /// Waits busily: other processors go on, and ticks come, on this one if on no other.
+  func mdelay(_ milliseconds: Int) {
+    let end = jiffies + ticks(milliseconds: milliseconds)
+    spin(until: { jiffies >= end })
+  }
+}

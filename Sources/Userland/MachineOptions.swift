@@ -1,0 +1,63 @@
+internal import SimKernel
+
+/// Which machine a session asks for: `--kernel=2.4 --cpus=2 --preemptible`.
+struct MachineOptions: Equatable {
+  /// Why there is no such machine, as a sentence for whoever wrote the session.
+  struct Problem: Error, Equatable {
+    let message: String
+  }
+
+  var version = KernelVersion.v2_4
+  var cpus = 1
+  var preemptible = false
+
+  /// The kernels that there are, by the names that a session gives them.
+  static let kernels: [(name: String, version: KernelVersion)] = [("2.4", .v2_4)]
+  /// How many processors a machine can have.
+  static let cpuCounts = 1...8
+
+  /// Reads what follows the session's file on the command line.
+  init(_ arguments: [String]) throws(Problem) {
+    var rest = arguments[...]
+    var given: [String] = []
+    while let argument = rest.popFirst() {
+      guard argument.hasPrefix("--") else {
+        throw Problem(message: "'\(argument)' is no option: a session may say \(Self.words)")
+      }
+      let parts = argument.dropFirst(2).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false
+      ).map(String.init)
+      let key = parts.first ?? ""
+      guard !given.contains(key) else { throw Problem(message: "'\(key)' is given twice") }
+      given.append(key)
+      switch key {
+      case "kernel": version = try Self.kernel(parts.dropFirst().first ?? rest.popFirst())
+      case "cpus": cpus = try Self.cpus(parts.dropFirst().first ?? rest.popFirst())
+      case "preemptible":
+        guard parts.count == 1 else { throw Problem(message: "'preemptible' takes no value") }
+        preemptible = true
+      default: throw Problem(message: "unknown word '\(key)': a session may say \(Self.words)")
+      }
+    }
+  }
+
+  private static let words = "kernel=VERSION, cpus=NUMBER, preemptible"
+
+  private static func kernel(_ name: String?) throws(Problem) -> KernelVersion {
+    let all = kernels.map(\.name).joined(separator: ", ")
+    guard let name else { throw Problem(message: "'kernel' needs a value: one of \(all)") }
+    guard let known = kernels.first(where: { $0.name == name }) else {
+      throw Problem(message: "there is no kernel '\(name)': it is one of \(all)")
+    }
+    return known.version
+  }
+
+  private static func cpus(_ text: String?) throws(Problem) -> Int {
+    let range = "from \(cpuCounts.lowerBound) to \(cpuCounts.upperBound)"
+    guard let text else { throw Problem(message: "'cpus' needs a value: a number \(range)") }
+    guard let number = Int(text), cpuCounts.contains(number) else {
+      throw Problem(message: "'\(text)' is no good value of 'cpus': it is a number \(range)")
+    }
+    return number
+  }
+}

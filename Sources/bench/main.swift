@@ -1,0 +1,2 @@
+// `swift run -c release bench`: what the simulated kernel costs.
+Benchmark.runAll()
