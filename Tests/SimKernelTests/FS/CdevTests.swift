@@ -81,7 +81,7 @@ import Testing
   @Test(
     "README 8b: a device left registered: who reads the freed memory depends on the owner",
     arguments: [
-      (Way.registerChrdev, "read in exact_lock"), (.noOwner, "read in chrdev_open"),
+      (Way.registerChrdev, "read in try_module_get"), (.noOwner, "read in chrdev_open"),
       (.onlyOperations, "read in exact_lock"), (.onlyCdev, "read in exact_lock"),
       (.misc, "read in misc_open"),
     ])
@@ -104,9 +104,7 @@ import Testing
       _ = try await system.read(try await system.open("/proc/devices"), count: 4096)
     }
     let loader = try bench.start("insmod") { system async throws(Errno) in
-      let image = ModuleImage(name: "late", type: Late.self)
-      try await system.createModule("late", size: image.size)
-      try await system.initModule("late", image)
+      try await system.insert(ModuleImage(name: "late", type: Late.self))
     }
     bench.pass(ticks: 1000)
     #expect(reader.state == .uninterruptible)
