@@ -72,8 +72,14 @@ let package = Package(
     .executableTarget(name: "bench", dependencies: ["SimKernel"], swiftSettings: settings),
     // The simulated kernel held against recordings of a real one.
     .target(name: "ConformanceReplay", swiftSettings: settings),
+    .target(name: "RecordedModules", dependencies: ["SimKernel"], swiftSettings: settings),
+    .target(
+      name: "ConformanceMachine",
+      dependencies: ["ConformanceReplay", "RecordedModules", "SimKernel", "Userland"],
+      swiftSettings: settings),
     .executableTarget(
-      name: "conformance", dependencies: ["ConformanceReplay"], swiftSettings: settings),
+      name: "conformance", dependencies: ["ConformanceMachine", "ConformanceReplay"],
+      swiftSettings: settings),
 
     // Tests.
     .target(
@@ -101,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["ConformanceReplay"], exclude: ["Recordings"],
+      name: "ConformanceTests", dependencies: ["ConformanceMachine", "ConformanceReplay"], exclude: ["Recordings"],
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(

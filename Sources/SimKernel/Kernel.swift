@@ -68,15 +68,16 @@ public final class Kernel: @unchecked Sendable {
   var isTornDown = false
 
   var log = KernelLog()
-  /// Why nobody will look into a crash of this kernel: 1 for a licence that is not free, 2 for a
-  /// module loaded by force.
+  /// Why nobody will look into a crash of this kernel.
   ///
   /// C: `tainted`.
-  var taint = 0
-  var modules = ModuleList()
-  var loading = LoaderState()
+  public internal(set) var taint: KernelTaint
+  /// What the modules export.
+  var exports = ModuleSymbols()
   /// What went wrong since it was booted.
   var faults = FaultHistory()
+  var modules = ModuleList()
+  var loading = LoaderState()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
   var characterDevices: CharacterDeviceTable
@@ -134,6 +135,7 @@ public final class Kernel: @unchecked Sendable {
     self.heap = heap
     self.processors = processors
     processor = processors[0]
+    taint = KernelTaint(version.taints)
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(

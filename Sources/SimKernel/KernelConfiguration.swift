@@ -19,6 +19,9 @@ public struct KernelConfiguration: Sendable, Hashable {
   /// Whether preemption is counted even where the kernel is not preempted:
   /// `CONFIG_PREEMPT_COUNT`.
   public var countsPreemption = false
+  /// Whether the kernel is preempted at any time, and not only where it offers it:
+  /// `CONFIG_PREEMPT`.
+  public var isPreemptible = false
   /// Whether an oops stops the machine: `oops=panic`, `kernel.panic_on_oops`.
   public var panicsOnOops = false
 
@@ -53,10 +56,21 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.hasModuleVersions = true
     configuration.checksSignatures = true
     configuration.countsPreemption = true
-    configuration.devices = .debian
     configuration.isolatesPageTables = true
     configuration.isRelocatable = true
     configuration.package = " Debian 6.1.192-2"
+    configuration.devices = .debian
+    return configuration
+  }()
+
+  /// As the second recorded kernel was configured: `tinyconfig`, and what a teacher wants to see.
+  static let small: KernelConfiguration = {
+    var configuration = KernelConfiguration()
+    configuration.forcesUnload = false
+    configuration.forcesLoad = false
+    configuration.reportsAtomicSleep = true
+    configuration.countsPreemption = true
+    configuration.isPreemptible = true
     return configuration
   }()
 }

@@ -160,3 +160,8 @@ public struct KernelVersion: Sendable, Hashable {
   /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(release) }
 }
+
+extension KernelVersion: CustomStringConvertible {
+  /// `Linux 2.4.20`.
+  public var description: String { "Linux \(release)" }
+}

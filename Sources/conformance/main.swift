@@ -1,8 +1,9 @@
+import ConformanceMachine
 import ConformanceReplay
 import Foundation
 
-// Until the 6.1 machine lands, every kernel is one that there is no machine for.
-let command = ConformanceCommand(makeMachine: { _ in nil }, output: { print($0, terminator: "") })
+let command = ConformanceCommand(
+  makeMachine: SimulatedMachine.make, output: { print($0, terminator: "") })
 exit(
   command.run(
     Array(CommandLine.arguments.dropFirst()), in: FileManager.default.currentDirectoryPath))

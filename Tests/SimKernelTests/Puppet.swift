@@ -11,7 +11,34 @@ final class Puppet: Module {
   }
 
   @TaskLocal static var script = Script()
+  /// What its object file says.
+  @TaskLocal static var linking = Linking()
+
+  static var exports: [ModuleExport] {
+    linking.exports.map { name in
+      .symbol(ExportedSymbol(name, as: (() -> Int).self)) { (_: Puppet) in { 0 } }
+    }
+      + linking.gplExports.map { name in
+        .gplOnly(ExportedSymbol(name, as: (() -> Int).self)) { (_: Puppet) in { 0 } }
+      }
+  }
+  static var imports: [ModuleImport] {
+    linking.imports.map { .symbol(ExportedSymbol($0, as: (() -> Int).self)) } + linking.symbols
+  }
+  static var parameters: [ModuleParameter] { linking.parameters }
+
   private let script = Puppet.script
+
+  /// The symbols and parameters that a test wants it to have.
+  struct Linking: @unchecked Sendable {
+    var exports: [String] = []
+    var gplExports: [String] = []
+    var imports: [String] = []
+    var symbols: [ModuleImport] = []
+    var parameters: [ModuleParameter] = []
+  }
+
+  var count = 0
 
   func initModule() async throws(Errno) { try await script.initialise(self) }
   func cleanupModule() async { await script.cleanUp(self) }

@@ -12,6 +12,8 @@ struct FileNode {
     case memory(MemoryFile)
     /// A device file made by `mknod`.
     case device(DeviceNode)
+    /// What swallows everything: `/dev/null`.
+    case null
     /// The terminal, under one of its names.
     case terminal(major: Int, minor: Int)
     /// A file under `/proc` that the kernel serves itself.

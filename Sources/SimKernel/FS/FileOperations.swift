@@ -22,6 +22,7 @@ public final class FileOperations: ModuleStructure {
   public typealias Flush = (File) async throws(Errno) -> Void
 
   private var owner: (any Module)?
+  private let prefix: String?
   private var bodies: [ModuleFunction.FileMethod: ModuleFunction.Body] = [:]
 
   /// Creates the operations of a driver.
@@ -29,6 +30,8 @@ public final class FileOperations: ModuleStructure {
   /// Each function runs in process context and may sleep.
   ///
   /// - Parameters:
+  ///   - prefix: What the names of its functions begin with, in C: `d` for `d_open`, `d_read` and so
+  ///     on; nil for the module's own name.
   ///   - owner: The module that the kernel counts a use of before it calls `open`; nil, and nobody
   ///     counts. C: `owner` (2.4 and later).
   ///   - open: Called when a process opens the file.
@@ -41,10 +44,11 @@ public final class FileOperations: ModuleStructure {
   ///   - mmap: Lets a process have a part of the device as memory.
   ///   - flush: Called by each `close`, also where others still have the file.
   public init(
-    owner: (any Module)? = nil, open: Open? = nil, release: Open? = nil, read: Transfer? = nil,
-    write: Transfer? = nil, llseek: Seek? = nil, ioctl: Control? = nil, poll: Poll? = nil,
+    prefix: String? = nil, owner: (any Module)? = nil, open: Open? = nil, release: Open? = nil,
+    read: Transfer? = nil, write: Transfer? = nil, llseek: Seek? = nil, ioctl: Control? = nil, poll: Poll? = nil,
     mmap: Map? = nil, flush: Flush? = nil
   ) {
+    self.prefix = prefix
     self.owner = owner
     bodies[.open] = open.map { .open($0) }
     bodies[.release] = release.map { .release($0) }
@@ -67,7 +71,7 @@ public final class FileOperations: ModuleStructure {
     // In this order their text lies in the module.
     for method in ModuleFunction.FileMethod.allCases {
       guard let body = bodies[method] else { continue }
-      let function = kernel.place("\(module.name)_\(method.rawValue)", body, in: module)
+      let function = kernel.place("\(prefix ?? module.name)_\(method.rawValue)", body, in: module)
       _ = kernel.memory.storeWord(address + layout[method], function.address.rawValue)
     }
   }

@@ -70,9 +70,7 @@ extension Kernel {
     switch path {
     case "/proc": FileNode(content: .folder(procFolder("")), permissions: 0o555)
     case "/sys": version.hasSysfs ? .folder(sysfsFolder) : nil
-    case "/dev/null":
-      FileNode(
-        content: .device(DeviceNode(path: path, major: 1, minor: 3)), permissions: 0o666)
+    case "/dev/null": FileNode(content: .null, permissions: 0o666)
     case "/dev/console": FileNode(content: .terminal(major: 5, minor: 1), permissions: 0o600)
     case "/dev/tty": FileNode(content: .terminal(major: 5, minor: 0), permissions: 0o666)
     default: nil

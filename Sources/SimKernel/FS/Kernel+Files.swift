@@ -26,6 +26,7 @@ extension Kernel {
         try checkPermission(node.permissions, mode)
         return try await openCharacterDevice(device, mode: mode)
       }
+    case .null: return File(backing: .null, mode: mode)
     case .terminal:
       try checkPermission(node.permissions, mode)
       return File(backing: .terminal, mode: mode)

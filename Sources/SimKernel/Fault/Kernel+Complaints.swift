@@ -15,7 +15,7 @@ extension Kernel {
     enter(.dumpStack)
     defer { current.stack.leave() }
     guard let pieces = version.oops.dumpStack(stackDump()) else { return false }
-    print(pieces)
+    printk(pieces)
     return true
   }
 
@@ -36,7 +36,7 @@ extension Kernel {
       registers: state.registers, trace: state.trace)
     if wordBytes == 8 { report.control = controlRegisters(state, faultingAt: nil) }
     guard let pieces = version.oops.warning(report) else { return false }
-    print(pieces)
+    printk(pieces)
     addTaint(.warned)
     return true
   }
@@ -62,7 +62,7 @@ extension Kernel {
       isExiting: current.exitStatus != nil, dump: stackDump())
     current.stack.unwind(to: depth)
     guard let complaint = version.oops.schedule(scene) else { return false }
-    print(complaint.log)
+    printk(complaint.log)
     if complaint.taintsWarned { addTaint(.warned) }
     switch complaint.consequence {
     case .goesOn: return true
@@ -80,7 +80,7 @@ extension Kernel {
     enter(version.chains.idleSleep + dumpFunctions)
     let pieces = version.oops.idleSleeps(stackDump())
     current.stack.unwind(to: depth)
-    print(pieces ?? [])
+    printk(pieces ?? [])
   }
 
   /// Says that a function which may sleep was called where nobody may.
@@ -96,7 +96,7 @@ extension Kernel {
       areInterruptsOff: processor.interruptsDisabled > 0, dump: stackDump())
     current.stack.unwind(to: depth)
     guard let pieces = version.oops.sleepingCall(report) else { return }
-    print(pieces)
+    printk(pieces)
     addTaint(.warned)
   }
 
@@ -107,7 +107,7 @@ extension Kernel {
     let report = HungTaskReport(
       seconds: seconds, parent: process.parentPID, flags: 0x0000_4000,
       dump: stackDump(of: process))
-    print(version.oops.hungTask(report) ?? [])
+    printk(version.oops.hungTask(report) ?? [])
   }
 
   /// The function that shows a stack, where it is on that stack itself.

@@ -39,13 +39,14 @@ extension Kernel {
   /// - Returns: What follows; nil where the processor waits for itself, for ever.
   func printOops(_ fault: Fault) -> Aftermath? {
     faults.count += 1
+    taint.enterOops()
     log.makeConsoleVerbose()
     var aftermath: Aftermath?
     console.mark("oops") {
       guard printReport(report(fault, depth: 1)) else { return }
       let after = version.oops.aftermath(of: scene(of: fault))
       if after.taintsDied { addTaint(.died) }
-      print(after.log)
+      printk(after.log)
       aftermath = after
     }
     return aftermath
@@ -58,7 +59,7 @@ extension Kernel {
   /// - Returns: False where the processor never comes to the end.
   private func printReport(_ oops: OopsReport) -> Bool {
     let text = version.oops.oops(oops)
-    print(text.pieces)
+    printk(text.pieces)
     switch text.interruption {
     case nil: return true
     case .waitsForItself: return false
@@ -71,7 +72,7 @@ extension Kernel {
     }
   }
 
-  func print(_ pieces: [LogPiece]) { for piece in pieces { printk(piece.text, piece.level) } }
+  func printk(_ pieces: [LogPiece]) { for piece in pieces { printk(piece.text, piece.level) } }
 
   private func scene(of fault: Fault) -> FaultScene {
     let state = fault.state

@@ -6,7 +6,7 @@ extension Kernel {
     return DumpContext(
       processor: processor.id, process: description(of: process), build: build, taint: taintText,
       modules: LinkedModules(
-        entries: modules.map(linkedEntry), lastUnloaded: faults.lastUnloaded),
+        entries: modules.map { linkedEntry($0) }, lastUnloaded: faults.lastUnloaded),
       work: process.work.map { .init(queue: $0.queue, function: symbolise($0.function)) })
   }
 
@@ -21,14 +21,23 @@ extension Kernel {
   ///
   /// C: `print_modules`.
   func linkedEntry(_ module: ModuleRecord) -> LinkedModules.Entry {
-    let taints = TaintFlags(rawValue: UInt32(truncatingIfNeeded: module.taints))
+    let state = state(of: module)
+    return linkedEntry(module, isComing: state == .coming, isGoing: state == .going)
+  }
+
+  private func linkedEntry(
+    _ module: ModuleRecord, isComing: Bool = false, isGoing: Bool = false
+  ) -> LinkedModules.Entry {
+    let suffix = version.taints.suffix(
+      ofModule: module.taints, isComing: isComing, isGoing: isGoing)
     // The suffix has brackets of its own, and so has the entry.
-    let suffix = version.taints.suffix(ofModule: taints)
     return LinkedModules.Entry(name: module.name, flags: String(suffix.dropFirst().dropLast()))
   }
 
   /// Notes that a module was removed.
-  func noteUnloaded(_ module: ModuleRecord) { faults.lastUnloaded = linkedEntry(module) }
+  func noteUnloaded(_ module: ModuleRecord) {
+    faults.lastUnloaded = linkedEntry(module, isComing: false)
+  }
 
   /// How the kernel was built.
   private var build: DumpContext.Build {

@@ -11,7 +11,7 @@ extension Kernel {
     let report = PanicReport(
       text: text, isInInterrupt: isInInterrupt, isIdle: current === processor.idle,
       dump: isAfterOops ? nil : stackDump(), offset: kernelOffset)
-    console.mark("panic") { print(version.oops.panic(report)) }
+    console.mark("panic") { printk(version.oops.panic(report)) }
     stop(text)
   }
 

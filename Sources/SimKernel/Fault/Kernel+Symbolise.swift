@@ -7,7 +7,7 @@ extension Kernel {
     if let symbol = version.text.symbol(at: address) {
       return CodeLocation(address, Code(symbol))
     }
-    guard let module = modules.containing(address),
+    guard let module = module(containing: address),
       let function = module.functions.first(where: {
         address >= $0.address && address < $0.address + $0.size
       })
@@ -19,7 +19,12 @@ extension Kernel {
   ///
   /// C: `kernel_text_address`.
   func isText(_ address: Address) -> Bool {
-    version.text.contains(address) || modules.containing(address) != nil
+    version.text.contains(address) || module(containing: address) != nil
+  }
+
+  private func module(containing address: Address) -> ModuleRecord? {
+    guard memory.moduleArea.contains(address) else { return nil }
+    return modules.containing(address)
   }
 }
 

@@ -55,6 +55,7 @@ extension Kernel {
     loading.moduleBeingMade = nil
     module.instance = instance
     recordsByInstance[ObjectIdentifier(instance)] = module
+    layOutFunctions(of: module, instance)
   }
 
   /// Gives a module's init function its place.
@@ -80,12 +81,16 @@ extension Kernel {
   ///   number.
   func runInit(of module: ModuleRecord) async throws(Trap) -> Int {
     guard let pointer = module.initFunction else { return 0 }
+    let depth = current.stack.depth
+    enter(version.chains.initCall)
     let function = try enter(pointer.address)
     guard case .initModule(let body) = function.body else { throw wrongArguments(function) }
     do throws(Trap) {
       try await call(function) { () async throws(Errno) in try await body() }
+      current.stack.unwind(to: depth)
       return 0
     } catch {
+      current.stack.unwind(to: depth)
       guard case .errno(let errno) = error, !isTornDown else { throw error }
       return errno.rawValue == .min ? .max : -errno.rawValue
     }

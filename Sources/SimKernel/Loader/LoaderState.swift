@@ -24,12 +24,6 @@ struct LoaderState {
   ///
   /// C: `modules_disabled`, since 2.6.31.
   var isDisabled = false
-  /// The module that went last, with its taints.
-  ///
-  /// C: `last_unloaded_module`.
-  var lastUnloaded: String?
   /// The module whose object is being made.
   var moduleBeingMade: ModuleRecord?
-  /// Finds what a new module's undefined symbols are, reads its parameters, and judges its file.
-  var linker: any ModuleLinker = NoSymbols()
 }

@@ -22,12 +22,15 @@ protocol ModuleLoader: Sendable {
   /// Where in a `struct module` its words lie.
   var header: ModuleHeader { get }
 
+  /// How it finds what a module needs, and whom it trusts.
+  var linking: LinkRules { get }
+
   /// Loads a module in one call, and runs its init function.
   ///
   /// C: `init_module` since 2.5.48, `finit_module`. Throws `ENOSYS` where `insmod` has to do it in
   /// steps.
   func load(
-    _ image: ModuleImage, arguments: String, on kernel: Kernel
+    _ image: ModuleImage, arguments: String, flags: LoadFlags, on kernel: Kernel
   ) async throws(Trap)
 
   /// Removes a module, or refuses to; without a name, 2.2 and 2.4 remove what nobody has used lately.

@@ -61,7 +61,7 @@ extension EntryChains {
     systemCall: [.systemCallEntry, .systemCall],
     bootIdle: [.secondaryStartup, .startKernel, .archCallRestInit, .restInit] + idleLoop,
     otherIdle: [.secondaryStartup, .startSecondary] + idleLoop, thread: [.retFromFork],
-    initCall: [.doInitModule, .doOneInitcall], exit: [.sysExit, .doGroupExit],
+    initCall: [.doOneInitcall], exit: [.sysExit, .doGroupExit],
     death: [.rewindStackAndMakeDead, .makeTaskDead], rewindsStack: true,
     interruptEntry: .doIRQ, numbersIdleTasks: true,
     numbers: [

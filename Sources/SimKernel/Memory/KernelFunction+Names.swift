@@ -20,6 +20,8 @@ extension [KernelFunction: String] {
     .sysExit: "__x64_sys_exit_group",
     // Modules.
     .sysInitModule: "__do_sys_finit_module", .sysDeleteModule: "__do_sys_delete_module",
+    // Memory.
+    .kmalloc: "kmalloc_trace", .allocateFromCache: "__kmem_cache_alloc_node",
     // Timers, work and waiting.
     .timerBH: "__run_timers", .internalAddTimer: "enqueue_timer", .kernelThread: "ret_from_fork",
     .waitForCompletion: "__wait_for_common", .flushWork: "__flush_workqueue",

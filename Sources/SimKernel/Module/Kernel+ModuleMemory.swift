@@ -7,14 +7,25 @@ extension Kernel {
     _ name: String, _ body: ModuleFunction.Body, in module: ModuleRecord, isInitial: Bool = false
   ) -> ModuleFunction {
     let size = MachineCode.size(of: name)
-    let address =
-      module.allocateText(size, isInitial: isInitial) ?? addPages(to: module, bytes: size)
-    memory.write(MachineCode.bytes(of: name, size: size), at: address)
+    let address: Address
+    if let place = module.places[name], !isInitial {
+      // The module has one function of that name, however often the kernel is told of it.
+      if let function = functions[place] { return function }
+      address = place
+    } else {
+      address = textAddress(bytes: size, in: module, isInitial: isInitial)
+      memory.write(MachineCode.bytes(of: name, size: size), at: address)
+    }
     let function = ModuleFunction(
       name: name, address: address, size: size, body: body, module: module)
     functions[address] = function
     module.functions.append(function)
     return function
+  }
+
+  /// Room for a function.
+  func textAddress(bytes: UInt64, in module: ModuleRecord, isInitial: Bool = false) -> Address {
+    module.allocateText(bytes, isInitial: isInitial) ?? addPages(to: module, bytes: bytes)
   }
 
   /// Gives a structure a place on the module's data, unless it has one.
@@ -49,6 +60,8 @@ extension Kernel {
 
   /// Lets go of everything that a module was: its functions cannot be found any more.
   func forget(_ module: ModuleRecord) {
+    exports.remove(module)
+    module.parameterCalls.removeAll()
     for structure in module.structures { structure.forget(module) }
     module.structures.removeAll()
     for function in module.functions { forget(function) }

@@ -12,4 +12,28 @@ extension Module {
     _ = try calls.kernel.placeOnHeap(structure, of: calls.module)
     return structure
   }
+
+  /// Takes bytes from the kernel's heap.
+  ///
+  /// Process context, may sleep. C: `kmalloc(bytes, GFP_KERNEL)`.
+  /// - Throws: `ENOMEM` where the heap is full.
+  public func kmalloc(bytes: Int) async throws(Errno) -> Address {
+    guard let calls = KernelCalls(self) else { throw .machineIsGone }
+    let kernel = calls.kernel
+    kernel.enter(.kmalloc)
+    kernel.enter(.allocateFromCache)
+    kernel.mightSleep(file: "include/linux/sched/mm.h", line: 274)
+    kernel.current.stack.leave()
+    kernel.current.stack.leave()
+    guard let address = kernel.heap.allocate(bytes: bytes) else { throw .ENOMEM }
+    return address
+  }
+
+  /// Gives bytes back; nothing happens for null.
+  ///
+  /// Any context. C: `kfree`.
+  public func kfree(_ address: Address) {
+    guard let calls = KernelCalls(self), address != .null else { return }
+    calls.kernel.heap.free(address)
+  }
 }

@@ -43,10 +43,37 @@ public protocol Module: AnyObject {
   /// C: what stands in `module_exit()`.
   static var cleanupModuleName: String { get }
 
+  /// The functions of its text by their C names, for a module of which it matters what lies where.
+  static var functions: [ModuleFunctionName] { get }
+
   /// The licence, as `MODULE_LICENSE` would say it; an empty one is none.
   ///
   /// `insmod` reads it: one that is not free taints the kernel.
   static var license: String { get }
+
+  /// What else the file says of itself.
+  static var modinfo: ModuleInfo { get }
+
+  /// Whether it was built with the kernel, and not outside of its tree; 6.1 looks at it.
+  ///
+  /// C: `intree` in the modinfo.
+  static var isInTree: Bool { get }
+
+  /// The variables that can be set where the module is loaded.
+  ///
+  /// C: `module_param` (2.6 and later), `MODULE_PARM` (2.2 and 2.4).
+  static var parameters: [ModuleParameter] { get }
+
+  /// What it offers to other modules.
+  ///
+  /// C: `EXPORT_SYMBOL`.
+  static var exports: [ModuleExport] { get }
+
+  /// What it needs from the kernel or other modules, in the order of its symbol table. It has to name
+  /// what it calls by ``Module/call(_:_:)``.
+  ///
+  /// C: the undefined symbols of the object file.
+  static var imports: [ModuleImport] { get }
 }
 
 extension Module {
@@ -55,6 +82,21 @@ extension Module {
 
   /// Nothing to do.
   public func cleanupModule() async {}
+
+  /// Most modules have one.
+  public static var modinfo: ModuleInfo { ModuleInfo() }
+
+  /// Built by somebody else.
+  public static var isInTree: Bool { false }
+
+  /// None.
+  public static var parameters: [ModuleParameter] { [] }
+
+  /// Nothing.
+  public static var exports: [ModuleExport] { [] }
+
+  /// Nothing.
+  public static var imports: [ModuleImport] { [] }
 
   /// Most modules have one.
   public static var hasInitModule: Bool { true }
@@ -67,6 +109,9 @@ extension Module {
 
   /// The name that it has without `module_exit`: `cleanup_module`.
   public static var cleanupModuleName: String { "cleanup_module" }
+
+  /// None: they lie in the order in which the kernel is told of them.
+  public static var functions: [ModuleFunctionName] { [] }
 
   /// The licence of most modules: `GPL`.
   public static var license: String { "GPL" }

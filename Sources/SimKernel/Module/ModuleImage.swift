@@ -26,12 +26,30 @@ public struct ModuleImage {
   /// C: `size_of_struct` of 2.4.
   public var headerBytes: Int?
 
+  /// Where `insmod` of 2.2 and 2.4 found what the module needs.
+  var links: [String: Address] = [:]
+  /// The values of parameters that `insmod` of 2.2 and 2.4 has written into the module's data.
+  var arguments: [String] = []
+  /// What it was built for. From 2.5.48 on, the kernel looks at this and what follows.
+  public var magic = ModuleFile.Magic.own
+  /// Its symbols' versions.
+  public var versions = ModuleFile.Versions.own
+  /// Its licence.
+  public var license = ModuleFile.License.own
+  /// Whether it was built with the kernel.
+  ///
+  /// C: `intree` in the modinfo.
+  public var isInTree: Bool
+  /// Whether a key that the kernel trusts has signed it.
+  public var isSigned = false
+
   /// Reads a module's class, as `insmod` reads an object file.
   ///
   /// Of the first image of a class, one object is made to see which variables there are.
   public init(name: String, type: any Module.Type) {
     self.name = name
     self.type = type
+    isInTree = type.isInTree
     variableCount = Self.variableCount(of: type)
   }
 

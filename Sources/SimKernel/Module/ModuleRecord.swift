@@ -18,16 +18,14 @@ final class ModuleRecord {
   let header: ModuleHeader
   /// The object that holds the module's variables; nil until it has been initialised.
   var instance: (any Module)?
-  /// What taints the kernel about this module, by the kernel's bit numbers.
-  ///
-  /// C: `taints`.
-  var taints: UInt64 = 0
   var initFunction: ModuleFunction?
   var cleanupFunction: ModuleFunction?
   /// Everything that got an address, or was made by the module's code, so that it can be let go of.
   var structures: [ModuleStructure] = []
   /// Everything that can be called.
   var functions: [ModuleFunction] = []
+  /// Where the functions lie that it lists, by their names.
+  var places: [String: Address] = [:]
   /// Where each string constant lies; the same text is there once.
   var strings: [String: Address] = [:]
   /// The pages that are freed once init has run; nil where there are none any more.
@@ -43,6 +41,24 @@ final class ModuleRecord {
   ///
   /// C: `deps` of 2.4, `target_list` of 6.1.
   var dependencies: [ModuleRecord] = []
+  /// What taints the kernel about this module.
+  ///
+  /// C: `taints`.
+  var taints: TaintFlags = []
+  /// What it exports.
+  ///
+  /// C: `syms`, `gpl_syms`.
+  var exports: [SymbolEntry] = []
+  /// Where the symbols lie that it needs; null for one that it can do without.
+  ///
+  /// C: what relocation has put into its text.
+  var links: [String: Address] = [:]
+  /// Its functions that set and show parameters.
+  var parameterCalls: [String: ParameterCalls] = [:]
+  /// Guards its parameters, in 6.1.
+  ///
+  /// C: `param_lock`.
+  let parameterLock = SleepLock()
   /// Whether it counted its own uses where nobody should any more.
   ///
   /// C: `unsafe` of 2.6.

@@ -9,22 +9,36 @@ extension SystemCalls {
   /// - Parameters:
   ///   - file: What the file holds.
   ///   - arguments: The module's parameters, as they were typed.
+  ///   - flags: What not to look at, since 3.8.
   /// - Throws: `EPERM` where the process is not root's, `EEXIST`, `EINVAL`, `ENOEXEC`, `ENOMEM`, or what
   ///   the init function says.
-  public func initModule(file: ModuleFile, arguments: String) async throws(Errno) {
-    let type: any Module.Type
-    switch file.content {
-    case .module(let module): type = module
-    case .unloadable(let defect): throw defect.errno
+  public func initModule(
+    file: ModuleFile, arguments: String, flags: LoadFlags = []
+  ) async throws(Errno) {
+    guard var image = ModuleImage(file) else { return try await refuse(file) }
+    guard kernel.version.linking.symbols == nil else {
+      return try await initModule(image, arguments: arguments, flags: flags)
     }
-    let image = ModuleImage(name: ModuleFile.name(of: type), type: type)
-    guard kernel.version.loader is UseCountLoader else {
-      return try await initModule(image, arguments: arguments)
-    }
+    let words = arguments.split(separator: " ").map(String.init)
+    let linker = ModutilsLinker(self)
+    guard try await linker.link(&image).isEmpty else { throw .ENOENT }
+    guard await linker.read(words, into: &image).isEmpty else { throw .EINVAL }
     try await createModule(image.name, size: image.size)
     do throws(Errno) { try await initModule(image.name, image) } catch {
       try? await deleteModule(image.name)
       throw error
+    }
+  }
+
+  /// Says what is wrong with a file that holds no module.
+  private func refuse(_ file: ModuleFile) async throws(Errno) {
+    guard case .unloadable(let defect) = file.content else { return }
+    try await call(.sysInitModule) { () async throws(Trap) in
+      try kernel.checkModuleCapability()
+      if kernel.version.linking.judgesFileFirst, let message = defect.message {
+        kernel.printk(message + "\n", .error)
+      }
+      throw .errno(defect.errno)
     }
   }
 }

@@ -7,12 +7,16 @@ extension SystemCalls {
   /// - Parameters:
   ///   - image: What lies in the module's file.
   ///   - arguments: The parameters, as in `insmod`'s command line.
+  ///   - flags: What not to look at, since 3.8.
   /// - Throws: `EPERM` where the process is not root's or loading was forbidden, `EINTR`, `EEXIST`,
   ///   `EBUSY`, `ENOENT` for a symbol that nobody exports, `ENOMEM`, or what the init function says;
   ///   `ENOSYS` in 2.2 and 2.4.
-  public func initModule(_ image: ModuleImage, arguments: String = "") async throws(Errno) {
+  public func initModule(
+    _ image: ModuleImage, arguments: String = "", flags: LoadFlags = []
+  ) async throws(Errno) {
     try await call(.sysInitModule) { () async throws(Trap) in
-      try await kernel.version.loader.load(image, arguments: arguments, on: kernel)
+      try await kernel.version.loader.load(
+        image, arguments: arguments, flags: flags, on: kernel)
     }
   }
 

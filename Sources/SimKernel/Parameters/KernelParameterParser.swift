@@ -67,7 +67,7 @@ public struct KernelParameterParser: ParameterParser {
       return try unknown(name, of: target, say)
     }
     if value == nil, rules.refusesMissingValue, !parameter.needsNoValue { throw .EINVAL }
-    let setter = ParameterSetter(rules: rules, module: target.module, say: say)
+    let setter = ParameterSetter(rules: rules, target: target, say: say)
     try await setter.set(parameter, to: &value)
   }
 

@@ -3,12 +3,12 @@ public struct ParameterFile {
   /// What it shows and sets.
   public let parameter: ModuleParameter
   private let rules: ParameterRules
-  private let module: any Module
+  private let target: ParameterTarget
 
   /// The files that a module has: one for each parameter whose permissions are not 0.
   public static func all(of target: ParameterTarget, _ rules: ParameterRules) -> [ParameterFile] {
     target.parameters.filter { $0.permissions != 0 }.map {
-      ParameterFile(parameter: $0, rules: rules, module: target.module)
+      ParameterFile(parameter: $0, rules: rules, target: target)
     }
   }
 
@@ -43,10 +43,16 @@ public struct ParameterFile {
       return values.isEmpty ? [] : line(joined)
     case .callback(_, let get):
       guard let get else { throw .EPERM }
-      let text = Array(try get(module).utf8)
-      return rules.getterEndsLine ? text : line(text)
+      return shown(try get(module))
     }
   }
+
+  /// What reading it gives where a callback has returned a text.
+  func shown(_ text: String) -> [UInt8] {
+    rules.getterEndsLine ? Array(text.utf8) : line(Array(text.utf8))
+  }
+
+  private var module: any Module { target.module }
 
   /// Sets the parameter from what is written.
   ///
@@ -61,7 +67,7 @@ public struct ParameterFile {
     guard !bytes.isEmpty else { return 0 }
     let taken = bytes.prefix(rules.longestWrite)
     var text: String? = String(decoding: taken.prefix { $0 != 0 }, as: UTF8.self)
-    let setter = ParameterSetter(rules: rules, module: module, say: say)
+    let setter = ParameterSetter(rules: rules, target: target, say: say)
     try await setter.set(parameter, to: &text)
     return taken.count
   }

@@ -24,10 +24,27 @@ public struct ParameterTarget {
   /// Its parameters.
   public let parameters: [ModuleParameter]
 
+  /// Calls the function that sets a parameter, by the parameter's name and the text behind the `=`.
+  typealias SetterCall = (String, String?) async throws(Errno) -> Void
+  /// How a function of the module is called; nil where the module is on no machine.
+  let callSetter: SetterCall?
+
   /// Creates a target.
   public init(_ module: any Module, named name: String, _ parameters: [ModuleParameter]) {
     self.module = module
     self.name = name
     self.parameters = parameters
+    callSetter = nil
+  }
+
+  /// Creates a target whose functions are called by the machine.
+  init(
+    _ module: any Module, named name: String, _ parameters: [ModuleParameter],
+    callSetter: @escaping SetterCall
+  ) {
+    self.module = module
+    self.name = name
+    self.parameters = parameters
+    self.callSetter = callSetter
   }
 }

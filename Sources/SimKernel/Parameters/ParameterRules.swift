@@ -27,6 +27,10 @@ public struct ParameterRules: Sendable, Hashable {
   let getterEndsLine: Bool
   /// The most that one write to a parameter's file takes, in bytes.
   let longestWrite: Int
+  /// Whether the parameters of a module are locked while one is set or shown.
+  ///
+  /// C: `kernel_param_lock`.
+  let locksModule: Bool
   /// Whether the parameter `dyndbg`, which every module has, does anything.
   ///
   /// C: `CONFIG_DYNAMIC_DEBUG`.
@@ -37,14 +41,14 @@ public struct ParameterRules: Sendable, Hashable {
     wordBits: 32, readsNumbersStrictly: false, takesOnAndOff: false, refusesMissingValue: false,
     goesOnAfterError: false, refusesUnknown: true, separatesAtAnyBlank: false,
     stopsAtDashes: false, showsByteAsCharacter: true, getterEndsLine: false, longestWrite: 4095,
-    hasDynamicDebug: false)
+    locksModule: false, hasDynamicDebug: false)
 
   /// Linux 6.1 on x86_64, as Debian builds it.
   public static let v6_1 = ParameterRules(
     wordBits: 64, readsNumbersStrictly: true, takesOnAndOff: true, refusesMissingValue: true,
     goesOnAfterError: true, refusesUnknown: false, separatesAtAnyBlank: true,
     stopsAtDashes: true, showsByteAsCharacter: false, getterEndsLine: true, longestWrite: 4096,
-    hasDynamicDebug: true)
+    locksModule: true, hasDynamicDebug: true)
 
   /// The same, built with or without `CONFIG_DYNAMIC_DEBUG`.
   public func with(dynamicDebug: Bool) -> Self {

@@ -5,9 +5,11 @@ struct ParameterSetter {
   /// The generation's way.
   let rules: ParameterRules
   /// Whose parameters they are.
-  let module: any Module
+  let target: ParameterTarget
   /// Where messages go.
   let say: (KernelMessage) -> Void
+
+  private var module: any Module { target.module }
 
   /// Sets one.
   ///
@@ -26,7 +28,11 @@ struct ParameterSetter {
       try setString(parameter.name, capacity, cell, to: text)
     case .callback(let set, _):
       guard let set else { throw .EPERM }
-      try await set(module, text)
+      if let callSetter = target.callSetter {
+        try await callSetter(parameter.name, text)
+      } else {
+        try await set(module, text)
+      }
     }
   }
 

@@ -10,4 +10,9 @@ extension Module {
     guard let calls = KernelCalls(self) else { return }
     calls.kernel.printk(text, level)
   }
+
+  /// Writes to the log what somebody may want to know.
+  ///
+  /// Any context. C: `pr_info`.
+  public func prInfo(_ text: String) { printk(text, .info) }
 }

@@ -32,9 +32,16 @@ extension Kernel {
     guard !isTornDown, !isPanicked else { return !isInInterrupt }
     if current.rcuDepth > 0, !isInInterrupt { reportSwitchWhileReading() }
     guard isInInterrupt || (countsPreemption && processor.preemptCount != 0) else { return true }
-    let count = preemptCount &+ (countsPreemption ? 1 : 0)
-    do throws(Trap) { try scheduleInWrongContext(preemptCount: UInt64(count)) } catch {
+    do throws(Trap) {
+      enter(.schedule)
+      let own: UInt32 = countsPreemption ? 1 : 0
+      let isSaid = try scheduleInWrongContext(
+        preemptCount: UInt64(preemptCount &+ own), expected: UInt64(own))
+      current.stack.leave()
+      guard isSaid else { return true }
+    } catch {
       if case .fault(let fault) = error { dieInInterrupt(fault) }
+      current.stack.leave()
       return false
     }
     processor.preemptCount = 0
@@ -57,9 +64,11 @@ extension Kernel {
   private func reportSwitchWhileReading() {
     guard countsPreemption, !current.hasWarnedOfRCU else { return }
     current.hasWarnedOfRCU = true
+    enter(.rcuNoteContextSwitch)
     warn(
       "Voluntary context switch within RCU read-side critical section!\n",
       file: "kernel/rcu/tree_plugin.h", line: 320)
+    current.stack.leave()
   }
 
   /// Says that a function which may sleep was called where nobody may, if the kernel was built to.

@@ -6,7 +6,7 @@ extension Kernel {
   func watchHungTasks() {
     let period = deferred.hungTaskSeconds * version.hertz
     guard version.facilities.contains(.hungTasks), period > 0, jiffies % period == 0 else { return }
-    guard !isPanicked, taint & 128 == 0 else { return }
+    guard !isPanicked, !taint.contains(.died) else { return }
     for process in processes.all where process.state == .uninterruptible {
       // It is seen asleep for the first time at one look, and counted from there.
       let seenAt = (process.switchedOutAt + period - 1) / period * period

@@ -21,6 +21,8 @@ extension Kernel {
       enter(.kernelThread)
       return await body()
     }
+    // An interrupt comes back to no process that would let the thread get as far as its start.
+    if isInInterrupt { executor.drain() }
     return process
   }
 

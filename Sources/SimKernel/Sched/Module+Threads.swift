@@ -4,14 +4,19 @@ extension Module {
   /// Process context. C: `kthread_run` (from 2.6 on).
   ///
   /// The thread has to have ended before the module goes: it returns into the module's code.
+  ///
+  /// - Parameters:
+  ///   - name: The thread's name.
+  ///   - function: The name of its function, in C; nil where it is the same.
+  ///   - body: The function; what it returns is what ``kthreadStop(_:)`` returns.
   /// - Throws: `ENOMEM` where there is no memory for it.
   public func kthreadRun(
-    _ name: String, _ body: @escaping () async -> Int
+    _ name: String, function: String? = nil, _ body: @escaping () async -> Int
   ) throws(Errno) -> KernelThread {
     guard let calls = KernelCalls(self), calls.kernel.has(.kthreads, "kthread_run") else {
       throw .ENOSYS
     }
-    let function = calls.kernel.place(name, .thread(body), in: calls.module)
+    let function = calls.kernel.place(function ?? name, .thread(body), in: calls.module)
     return try calls.kernel.startThread(name, at: function.address, frame: .kthread)
   }
 

@@ -74,10 +74,6 @@ public final class Process {
   var hasWarnedOfRCU = false
   /// When it last gave the processor up.
   var switchedOutAt = 0
-  /// What it works on, as an oops shows it.
-  ///
-  /// C: `print_worker_info`.
-  var workqueue: String?
   var hasPendingSignal = false
   var pendingSignal = 0
   /// The kernel function in which it sleeps.
@@ -86,14 +82,14 @@ public final class Process {
   var sleepingIn: String?
   /// A fault inside a call that could not end the process on the spot; it dies at its next chance.
   var pendingDeath: Fault?
-  /// The system call that it is in, or was last in.
-  var systemCall: KernelFunction?
-  /// The work that a worker is at.
-  var work: WorkInProgress?
   /// A lock that a call which could not be suspended has still to wait for.
   var awaitedLock: KernelLock?
   /// Files under `/proc` whose removal has still to be waited for.
   var entriesToRunDown: [ProcEntry] = []
+  /// The system call that it is in, or was last in.
+  var systemCall: KernelFunction?
+  /// The work that a worker is at.
+  var work: WorkInProgress?
   /// How often it has called the kernel since its machine was taken down.
   var callsAfterTheEnd = 0
   /// Set once `do_exit` has begun: the process never runs a program again.

@@ -24,6 +24,17 @@ public struct ModutilsSymbols: Sendable {
     "\(name)_R\(isSMP ? "smp_" : "")\(hexadecimal(version, digits: 8))"
   }
 
+  /// Takes a name with a version apart; nil where it has none.
+  static func version(atEndOf name: Substring) -> (name: Substring, number: UInt32)? {
+    let digits = name.suffix(8)
+    let rest = name.dropLast(8)
+    guard digits.utf8.count == 8, let number = UInt32(digits, radix: 16) else { return nil }
+    for mark in ["_Rsmp_", "_R"] where rest.hasSuffix(mark) {
+      return (rest.dropLast(mark.count), number)
+    }
+    return nil
+  }
+
   /// Finds a symbol; a module's state does not matter to `insmod`.
   public func resolve(_ wanted: ModuleImport, in table: SymbolTable) -> SymbolTable.Found? {
     guard let found = table.find(wanted.name, gplOK: isGPL) else { return nil }
@@ -68,6 +79,18 @@ public struct ModutilsSymbols: Sendable {
     }
     return start + "Contact the module supplier for\n"
       + "      assistance, only they can help you.\n"
+  }
+}
+
+extension Kernel {
+  /// The name under which `insmod` of 2.2 and 2.4 finds a symbol: with its version, and a mark where
+  /// it is for the GPL only.
+  func exportedName(_ symbol: SymbolEntry) -> String {
+    let prefix = symbol.isGPLOnly ? ModutilsSymbols.gplPrefix : ""
+    guard version.configuration.hasModuleVersions, let number = symbol.version else {
+      return prefix + symbol.name
+    }
+    return prefix + ModutilsSymbols.versioned(symbol.name, number, isSMP: mode.processors > 1)
   }
 }
 

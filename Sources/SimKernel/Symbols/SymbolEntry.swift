@@ -23,6 +23,11 @@ public struct SymbolEntry: Sendable, Hashable {
       version: (signature ?? SymbolSignature(name)).version)
   }
 
+  /// A symbol with a version that is known.
+  init(_ name: String, at address: Address, isGPLOnly: Bool, version: UInt32) {
+    self.init(name: name, address: address, size: 0, isGPLOnly: isGPLOnly, version: version)
+  }
+
   private init(name: String, address: Address, size: UInt32, isGPLOnly: Bool, version: UInt32?) {
     self.name = name
     self.address = address

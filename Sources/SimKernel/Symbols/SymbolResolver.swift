@@ -16,7 +16,7 @@ public struct SymbolResolver {
   /// The generation's way.
   public let rules: SymbolRules
   /// The module's checks so far; its taints and the kernel's grow.
-  public private(set) var check: ModuleCheck
+  public internal(set) var check: ModuleCheck
   /// Whether the module's file has versions, and they are not to be ignored.
   ///
   /// C: a section `__versions`, without `MODULE_INIT_IGNORE_MODVERSIONS`.
@@ -34,7 +34,7 @@ public struct SymbolResolver {
   ///
   /// C: `check_modstruct_version`.
   /// - Throws: `ENOEXEC`.
-  public mutating func checkLayout(_ imports: [ModuleImport], in table: SymbolTable) throws(Errno) {
+  public mutating func checkLayout(_ imports: [ModuleImport], in table: some SymbolSource) throws(Errno) {
     let name = rules.layoutSymbol
     guard let kernel = table.find(name, gplOK: true) else { return }
     let wanted = imports.first { $0.name == name } ?? .named(name)
@@ -46,7 +46,7 @@ public struct SymbolResolver {
   /// Nothing is said of one that is missing.
   ///
   /// C: `resolve_symbol`.
-  public mutating func resolve(_ wanted: ModuleImport, in table: SymbolTable) -> Answer {
+  public mutating func resolve(_ wanted: ModuleImport, in table: some SymbolSource) -> Answer {
     let gplOK = !check.taints.contains(.proprietaryModule)
     guard let found = table.find(wanted.name, gplOK: gplOK) else { return .missing }
     if found.entry.isGPLOnly { usesGPLOnly = true }

@@ -1,5 +1,5 @@
 /// Everything that is exported: by the kernel, and by the modules.
-public struct SymbolTable: Sendable {
+public struct SymbolTable: SymbolSource, Sendable {
   /// A symbol that was found.
   public struct Found: Sendable, Hashable {
     /// The symbol.
@@ -48,25 +48,5 @@ public struct SymbolTable: Sendable {
       }
     }
     return nil
-  }
-
-  /// Refuses exports that somebody has already.
-  ///
-  /// 2.6 and 6.1; in 2.4 the newest hides the older.
-  ///
-  /// C: `verify_exported_symbols`.
-  /// - Throws: `ENOEXEC`.
-  public func checkDuplicates(
-    of exports: [SymbolEntry], by module: String, say: (KernelMessage) -> Void
-  ) throws(Errno) {
-    let inOrder = exports.filter { !$0.isGPLOnly } + exports.filter(\.isGPLOnly)
-    for export in inOrder {
-      guard let found = find(export.name, gplOK: true) else { continue }
-      let owner = found.owner?.name ?? "kernel"
-      say(
-        KernelMessage(
-          "\(module): exports duplicate symbol \(export.name) (owned by \(owner))", .error))
-      throw .ENOEXEC
-    }
   }
 }

@@ -29,7 +29,7 @@ public struct KernelTaint: Sendable, Hashable {
   /// C: `add_taint`, with `LOCKDEP_NOW_UNRELIABLE` or `LOCKDEP_STILL_OK`.
   /// - Returns: What is to be logged.
   public mutating func add(_ flag: TaintFlags, unreliableLocks: Bool = false) -> [KernelMessage] {
-    flags.formUnion(flag)
+    flags.formUnion(rules.known.intersection(flag))
     guard unreliableLocks, isDebuggingLocks else { return [] }
     isDebuggingLocks = false
     guard rules.announcesLockDebugging else { return [] }

@@ -7,7 +7,7 @@ public struct ModuleCheck {
   /// The module's name.
   public let module: String
   /// The kernel's taint.
-  public private(set) var kernel: KernelTaint
+  public internal(set) var kernel: KernelTaint
   /// The module's own taints.
   public private(set) var taints: TaintFlags = []
   private let say: (KernelMessage) -> Void

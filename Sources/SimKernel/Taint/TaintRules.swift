@@ -20,6 +20,9 @@ public struct TaintRules: Sendable, Hashable {
   /// Whether a bit of `/proc/sys/kernel/tainted` can be taken back by writing there.
   let canBeCleared: Bool
 
+  /// All taints that it knows.
+  var known: TaintFlags { TaintFlags(letters.map(\.flag)) }
+
   /// Linux 2.2: no taints.
   public static let v2_2 = TaintRules(
     letters: [], showsModuleState: false, announcesLockDebugging: false, canBeCleared: true)

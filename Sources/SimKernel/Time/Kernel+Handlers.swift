@@ -10,6 +10,7 @@ extension Kernel {
     let function = try enter(address, arguments: [data])
     switch function.body {
     case .routine(let routine): routine()
+    case .argument(let routine): routine(data)
     case .cleanupModule(let cleanUp): runInPlace(cleanUp)
     case .work(let work): runInPlace(work)
     case .thread(let thread): runInPlace { _ = await thread() }

@@ -102,10 +102,10 @@ extension Kernel {
     try storeWord(work, data & ~WorkLayout.pending)
     await step("run_workqueue: taken off, before it is called")
     let queueName = worker.queue?.name ?? "events"
-    current.workqueue = "\(queueName) \(functions[address]?.name ?? "0x" + hexadecimal(address))"
+    current.work = WorkInProgress(queue: queueName, function: address)
     try await callWork(address)
     guard !isTornDown else { return }
-    current.workqueue = nil
+    current.work = nil
     worker.queue?.inFlight[Int((data & WorkLayout.colours) >> 1)] -= 1
     worker.work = nil
     worker.queue = nil

@@ -24,9 +24,14 @@ extension ToolSet {
     let isPath = word.contains("/")
     if isPath, !Self.folders.contains(where: { word == "\($0)/\(name)" }) { return nil }
     let own = isBusybox && !isPath ? Program.busyboxModuleTools : []
-    return (own + moduleTools + Program.common + (isBusybox ? [.busybox] : [])).first {
-      $0.name == name
-    }
+    return (own + programs).first { $0.name == name }
+  }
+
+  /// The names of all programs, and of what the shell does itself.
+  var commandNames: [String] { programs.map(\.name) + Builtin.allCases.map(\.rawValue) }
+
+  private var programs: [Program] {
+    moduleTools + Program.common + (isBusybox ? [.busybox] : [])
   }
 
   private static let folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin"]

@@ -1,7 +1,7 @@
 internal import SimKernel
 
 /// Commands that the shell executes itself.
-enum Builtin: String {
+enum Builtin: String, CaseIterable {
   case wait, kill, exit, cd, export, unset
   case nothing = ":"
 }

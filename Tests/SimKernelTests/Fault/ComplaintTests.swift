@@ -46,7 +46,7 @@ import Testing
       let trace = bench.log.drop { $0 != " <TASK>" }.dropFirst().prefix { !$0.hasPrefix("RIP") }
       #expect(
         trace.map { $0.prefix { $0 != "+" } } == [
-          " init_module", " __do_sys_finit_module", " do_syscall_64",
+          " init_module", " do_one_initcall", " do_init_module", " __do_sys_finit_module", " do_syscall_64",
           " entry_SYSCALL_64_after_hwframe",
         ])
     }

@@ -3,14 +3,32 @@ import Testing
 @testable import SimKernel
 
 @Suite("Modules that use each other's symbols") struct DependencyTests {
-  private let linker = FakeLinker(
-    imports: ["b": ["fa", "ga"], "c": ["fa"], "lonely": ["none", "nor_this"]],
-    exporters: ["fa": "a", "ga": "a"])
+  /// What the modules of these tests need and offer.
+  private let linking: [String: Puppet.Linking] = [
+    "a": .init(exports: ["fa", "ga"]), "b": .init(imports: ["fa", "ga"]),
+    "c": .init(imports: ["fa"]), "lonely": .init(imports: ["none", "nor_this"]),
+  ]
 
-  private func bench(_ version: KernelVersion) throws -> Bench {
-    let bench = try Bench(version)
-    bench.kernel.loading.linker = linker
-    return bench
+  /// Does something with a module that needs and offers what the table says.
+  private func with<Value>(_ name: String, _ body: () throws -> Value) rethrows -> Value {
+    try Puppet.$linking.withValue(linking[name] ?? .init(), operation: body)
+  }
+
+  @discardableResult
+  private func load(
+    _ name: String, on bench: Bench,
+    initialise: @escaping (Puppet) async throws(Errno) -> Void = { _ in },
+    cleanUp: @escaping (Puppet) async -> Void = { _ in }
+  ) throws -> Errno? {
+    try with(name) { try bench.load(name, initialise: initialise, cleanUp: cleanUp) }
+  }
+
+  @discardableResult
+  private func start(
+    _ name: String, on bench: Bench, ticks: Int = 2,
+    initialise: @escaping (Puppet) async throws(Errno) -> Void = { _ in }
+  ) throws -> SimKernel.Process {
+    try with(name) { try bench.startLoading(name, ticks: ticks, initialise: initialise) }
   }
 
   @Test(
@@ -18,12 +36,12 @@ import Testing
   )
   func pairs() throws {
     for version in [KernelVersion.v2_6, .v6_1] {
-      let bench = try bench(version)
-      for name in ["a", "b", "c"] { try bench.load(name) }
+      let bench = try Bench(version)
+      for name in ["a", "b", "c"] { try load(name, on: bench) }
       #expect(try bench.line("a")?.contains(" 2 c,b, Live") == true)
       #expect(try bench.unload("a", .nonBlocking) == .EAGAIN)
       #expect(try bench.unload("a", [.nonBlocking, .force]) == .EAGAIN)
-      #expect(bench.kernel.taint == 0)
+      #expect(bench.kernel.taint.flags.isEmpty)
       #expect(try bench.unload("b") == nil)
       #expect(try bench.line("a")?.contains(" 1 c, Live") == true)
       #expect(try bench.unload("c") == nil)
@@ -35,11 +53,11 @@ import Testing
     "each symbol that nobody exports is named, the load fails with ENOENT (SEMANTICS 3.3; README 7)"
   )
   func unknown() throws {
-    let old = try bench(.v2_6)
-    #expect(try old.load("lonely") == .ENOENT)
+    let old = try Bench(.v2_6)
+    #expect(try load("lonely", on: old) == .ENOENT)
     #expect(old.log == ["lonely: Unknown symbol none", "lonely: Unknown symbol nor_this"])
-    let new = try bench(.v6_1)
-    #expect(try new.load("lonely") == .ENOENT)
+    let new = try Bench(.v6_1)
+    #expect(try load("lonely", on: new) == .ENOENT)
     #expect(
       new.log == [
         "lonely: Unknown symbol none (err -2)", "lonely: Unknown symbol nor_this (err -2)",
@@ -50,9 +68,9 @@ import Testing
   @Test("a user whose init fails gives its references back (README 7)")
   func userFails() throws {
     for version in [KernelVersion.v2_6, .v6_1] {
-      let bench = try bench(version)
-      try bench.load("a")
-      #expect(try bench.load("b") { _ async throws(Errno) in throw .EIO } == .EIO)
+      let bench = try Bench(version)
+      try load("a", on: bench)
+      #expect(try load("b", on: bench) { _ async throws(Errno) in throw .EIO } == .EIO)
       #expect(try bench.line("a")?.contains(" 0 - Live") == true)
       #expect(try bench.unload("a") == nil)
     }
@@ -62,9 +80,9 @@ import Testing
     "a module that is Loading has no symbols yet: 2.6 ENOENT, 6.1 waits (SEMANTICS 3.3; README 11)")
   func providerComes() throws {
     for version in [KernelVersion.v2_6, .v6_1] {
-      let bench = try bench(version)
-      try bench.startLoading("a") { module in await module.scheduleTimeout(50) }
-      let user = try bench.startLoading("b")
+      let bench = try Bench(version)
+      try start("a", on: bench) { module in await module.scheduleTimeout(50) }
+      let user = try start("b", on: bench)
       if version == .v2_6 {
         #expect(bench.errno(of: user) == .ENOENT)
       } else {
@@ -78,9 +96,9 @@ import Testing
 
   @Test("after 30 seconds it gives up: EBUSY (README 11: errno 16)")
   func providerNeverComes() throws {
-    let bench = try bench(.v6_1)
-    try bench.startLoading("a") { module in await module.scheduleTimeout(40 * 250) }
-    let user = try bench.startLoading("b", ticks: 29 * 250)
+    let bench = try Bench(.v6_1)
+    try start("a", on: bench) { module in await module.scheduleTimeout(40 * 250) }
+    let user = try start("b", on: bench, ticks: 29 * 250)
     #expect(user.exitStatus == nil)
     bench.pass(ticks: 250)
     // Its second symbol is waited for as well.
@@ -91,13 +109,13 @@ import Testing
 
   @Test("a module that is Unloading has no symbols any more: ENOENT at once (README 11)")
   func providerGoes() throws {
-    let bench = try bench(.v6_1)
-    try bench.load("a") { _ in
+    let bench = try Bench(.v6_1)
+    try load("a", on: bench) { _ in
     } cleanUp: { module in
       await module.scheduleTimeout(50)
     }
     try bench.startUnloading("a")
-    #expect(try bench.load("c") == .ENOENT)
+    #expect(try load("c", on: bench) == .ENOENT)
     #expect(bench.log == ["c: Unknown symbol fa (err -2)"])
   }
 }

@@ -5,8 +5,7 @@ import Testing
 @Suite("query_module and get_kernel_syms") struct QueryTests {
   private func bench() throws -> Bench {
     let bench = try Bench(.v2_4)
-    bench.kernel.loading.linker = FakeLinker(exporters: ["alpha": "a", "beta": "a"])
-    try bench.load("a")
+    try Puppet.$linking.withValue(.init(exports: ["alpha", "beta"])) { _ = try bench.load("a") }
     try bench.run { system async throws(Errno) in
       var image = ModuleImage(name: "b", type: Empty.self)
       image.dependencies = ["a"]
@@ -76,16 +75,17 @@ import Testing
   func moduleSymbol() throws {
     for version in [KernelVersion.v2_2, .v2_4] {
       let bench = try Bench(version)
-      bench.kernel.loading.linker = FakeLinker(exporters: ["alpha": "a"])
-      try bench.load("a")
+      try Puppet.$linking.withValue(.init(exports: ["alpha"])) { _ = try bench.load("a") }
+      let alpha = ExportedSymbol("alpha", as: (() -> Int).self)
+      let beta = ExportedSymbol("beta", as: (() -> Int).self)
       var found: [Address?] = []
       try bench.load("user") { module in
-        found.append(module.getModuleSymbol("a", "alpha"))
-        found.append(module.getModuleSymbol(nil, "alpha"))
-        found.append(module.getModuleSymbol("b", "alpha"))
-        found.append(module.getModuleSymbol("a", "beta"))
+        found.append(module.getModuleSymbol("a", alpha)?.address)
+        found.append(module.getModuleSymbol(nil, alpha)?.address)
+        found.append(module.getModuleSymbol("b", alpha)?.address)
+        found.append(module.getModuleSymbol("a", beta)?.address)
       }
-      let address = version == .v2_2 ? bench.module("a")?.base : nil
+      let address = version == .v2_2 ? bench.module("a")?.exports.first?.address : nil
       #expect(found == [address, address, nil, nil])
       #expect(bench.log.isEmpty == (version == .v2_2))
       #expect(try bench.unload("a") == nil)
@@ -99,6 +99,7 @@ import Testing
     try bench.run { system async throws(Errno) in
       names = try await system.getKernelSyms().map(\.name)
     }
-    #expect(names == ["#b", "#a", "alpha", "beta", "#"])
+    #expect(names.prefix(5) == ["#b", "#a", "alpha", "beta", "#"])
+    #expect(names.dropFirst(5).contains("printk"))
   }
 }

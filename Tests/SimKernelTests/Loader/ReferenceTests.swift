@@ -69,7 +69,7 @@ import Testing
     #expect(bench.log.first == "------------[ cut here ]------------")
     #expect(bench.log[1].hasPrefix("WARNING: CPU: 0 PID: "))
     #expect(bench.log[1].contains(" at kernel/module/main.c:857 module_put+0x"))
-    #expect(bench.kernel.taint == 512)
+    #expect(bench.kernel.taint.flags.rawValue == 512)
     #expect(!isTaken)
   }
 

@@ -43,9 +43,7 @@ import Testing
   @Test("6.1: another timer in the same bucket writes into the hole first (linux-6.1 README 3a)")
   func enqueue() throws {
     let bench = try leave(.v6_1, onHeap: false, expires: 20)
-    try bench.load("other") { module in
-      module.modTimer(KernelTimer("other") {}, expires: module.jiffies + 20)
-    }
+    try bench.run { system async throws(Errno) in try await system.sleep(ticks: 20) }
     #expect(bench.faults.map(\.isWrite) == [true])
     #expect(bench.faults.map(\.function) == ["enqueue_timer"])
   }
@@ -80,10 +78,10 @@ import Testing
   ) throws -> Bench {
     let bench = try Bench(version, mode: SchedulingMode(processors: 2))
     var timer: KernelTimer?
-    var isBusy = false
+    var remover: SimKernel.Process?
     try bench.load { module in
       let created = KernelTimer("tick") {
-        isBusy = true
+        if let remover { module.wakeUpProcess(remover) }
         module.mdelay(300)
       }
       timer = created
@@ -91,11 +89,12 @@ import Testing
     } cleanUp: { module in
       if let timer { _ = await delete(module, timer) }
     }
-    let remover = try bench.start("rmmod") { system async throws(Errno) in
-      while !isBusy { try await system.sleep(ticks: 1) }
+    remover = try bench.start("rmmod") { system async throws(Errno) in
+      try await system.pause()
       try await system.deleteModule("test")
     }
-    _ = bench.kernel.run(until: { remover.exitStatus != nil && !isBusy }, ticks: 200)
+    bench.pass(ticks: 200)
+    remover = nil
     return bench
   }
 }

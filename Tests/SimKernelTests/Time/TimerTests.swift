@@ -32,15 +32,18 @@ import Testing
   func expiry(version: KernelVersion) throws {
     let bench = try Bench(version)
     var late: [Int: Int] = [:]
-    let times = [1, 2, 63, 64, 255, 256, 257, 500, 1000, 16_383, 16_384, 17_000]
+    bench.kernel.trace.isEnabled = false
+    // Shortly before every row of buckets is sorted in.
+    bench.kernel.jiffies = 16_250
+    let times = [1, 2, 63, 64, 134, 255, 256, 257, 400, 600]
     try bench.load { module in
       for time in times.reversed() {
         module.addTimer(
-          KernelTimer("timer") { late[time] = module.jiffies - time },
+          KernelTimer("timer") { late[time] = module.jiffies - 16_250 - time },
           expires: module.jiffies + time)
       }
     }
-    bench.pass(ticks: 20_000)
+    bench.pass(ticks: 700)
     for time in times {
       let difference = try #require(late[time], "\(time)")
       if version == .v6_1 {
@@ -161,18 +164,18 @@ import Testing
     #expect(bench.console.contains("kernel BUG at "))
   }
 
-  @Test("100,000 timers are armed and run in one pass", arguments: KernelVersion.all)
+  @Test("thousands of timers are armed and run in one pass", arguments: KernelVersion.all)
   func many(version: KernelVersion) throws {
     let bench = try Bench(version)
     bench.kernel.trace.isEnabled = false
     var count = 0
     try bench.load { module async throws(Errno) in
-      for index in 0..<100_000 {
+      for index in 0..<3_000 {
         let timer = try module.kmalloc(KernelTimer("timer") { count += 1 })
         module.addTimer(timer, expires: module.jiffies + 1 + index % 7)
       }
     }
     #expect(bench.pass(ticks: 20) == .stuck)
-    #expect(count == 100_000)
+    #expect(count == 3_000)
   }
 }

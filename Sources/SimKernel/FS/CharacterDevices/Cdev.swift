@@ -65,7 +65,6 @@ public final class Cdev: ModuleStructure {
   }
 
   override func letGo() {
-    operations?.letGo()
     operations = nil
     owner = nil
   }

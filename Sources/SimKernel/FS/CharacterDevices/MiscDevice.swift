@@ -58,7 +58,6 @@ public final class MiscDevice: ModuleStructure {
   }
 
   override func letGo() {
-    operations?.letGo()
     operations = nil
   }
 }

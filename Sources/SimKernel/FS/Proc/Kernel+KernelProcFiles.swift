@@ -28,9 +28,9 @@ extension Kernel {
     case .ksyms, .kallsyms: symbolListing(self)
     case .osType: "Linux\n"
     case .osRelease: version.release + "\n"
-    case .tainted: "\(taint)\n"
+    case .tainted: "\(taint.flags.rawValue)\n"
     case .panicOnOops: "\(settings.panicOnOops)\n"
-    case .modulesDisabled: loading.isDisabled ? "1\n" : "0\n"
+    case .modulesDisabled: "\(loading.isDisabled ? 1 : 0)\n"
     case .hungTaskTimeout: "\(deferred.hungTaskSeconds)\n"
     }
   }
@@ -55,8 +55,7 @@ extension Kernel {
     guard let word, let number = Int32(word).map(Int.init) else { throw .errno(.EINVAL) }
     switch kind {
     case .tainted:
-      // From 2.6 on a taint can be added and never be taken back.
-      taint = version.files.lookup == .cdevs ? taint | number : number
+      taint.write(UInt32(truncatingIfNeeded: number))
     case .panicOnOops: settings.panicOnOops = number
     case .modulesDisabled:
       guard number == 1 else { throw .errno(.EINVAL) }

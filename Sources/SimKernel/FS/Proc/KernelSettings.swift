@@ -6,6 +6,7 @@ struct KernelSettings {
   ///
   /// C: `panic_on_oops`.
   var panicOnOops: Int
+
   init(_ configuration: KernelConfiguration) {
     panicOnOops = configuration.panicsOnOops ? 1 : 0
   }

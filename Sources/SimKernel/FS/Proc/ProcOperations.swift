@@ -6,6 +6,7 @@
 /// the calls that are under way, and every later call fails: reading with `EIO`, seeking with
 /// `EINVAL`, opening with `ENOENT`; closing succeeds.
 public final class ProcOperations: ModuleStructure {
+  private let prefix: String?
   private var bodies: [ModuleFunction.FileMethod: ModuleFunction.Body] = [:]
 
   /// Creates the operations of a file.
@@ -13,6 +14,7 @@ public final class ProcOperations: ModuleStructure {
   /// Each function runs in process context and may sleep.
   ///
   /// - Parameters:
+  ///   - prefix: What the names of its functions begin with, in C; nil for the module's own name.
   ///   - open: Called when a process opens the file. C: `proc_open`.
   ///   - release: Called once for each open file: when it is closed or, in 6.1, when the file is
   ///     removed before that. C: `proc_release`.
@@ -21,10 +23,11 @@ public final class ProcOperations: ModuleStructure {
   ///   - llseek: Moves the position. C: `proc_lseek`.
   ///   - ioctl: Obeys a command. C: `proc_ioctl`.
   public init(
-    open: FileOperations.Open? = nil, release: FileOperations.Open? = nil,
-    read: FileOperations.Transfer? = nil, write: FileOperations.Transfer? = nil,
+    prefix: String? = nil, open: FileOperations.Open? = nil,
+    release: FileOperations.Open? = nil, read: FileOperations.Transfer? = nil, write: FileOperations.Transfer? = nil,
     llseek: FileOperations.Seek? = nil, ioctl: FileOperations.Control? = nil
   ) {
+    self.prefix = prefix
     bodies[.open] = open.map { .open($0) }
     bodies[.release] = release.map { .release($0) }
     bodies[.read] = read.map { .read($0) }
@@ -39,7 +42,8 @@ public final class ProcOperations: ModuleStructure {
     let layout = kernel.version.procOperations
     for method in ModuleFunction.FileMethod.allCases {
       guard let body = bodies[method] else { continue }
-      let function = kernel.place("\(module.name)_proc_\(method.rawValue)", body, in: module)
+      let function = kernel.place(
+        "\(prefix ?? "\(module.name)_proc")_\(method.rawValue)", body, in: module)
       _ = kernel.memory.storeWord(address + layout[method], function.address.rawValue)
     }
   }

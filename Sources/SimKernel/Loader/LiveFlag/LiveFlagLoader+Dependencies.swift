@@ -4,79 +4,73 @@ extension LiveFlagLoader {
 
   /// Finds who exports each symbol that a module needs, and takes a reference to each such module.
   ///
-  /// C: `simplify_symbols`. Every symbol that nobody exports is named; the last one's error counts.
+  /// C: `simplify_symbols`. Every symbol that cannot be had is reported; the last one's errno is thrown.
   func resolve(
-    _ symbols: [String], for module: ModuleRecord, on kernel: Kernel
+    _ link: ModuleLink, for module: ModuleRecord, on kernel: Kernel
   ) async throws(Trap) {
     var failure: Errno?
-    for symbol in symbols {
-      do throws(Trap) {
-        try await resolve(symbol, for: module, on: kernel)
-      } catch {
-        guard case .errno(let errno) = error, !kernel.isTornDown else { throw error }
-        report(symbol, errno, module, on: kernel)
-        failure = errno
+    for wanted in link.imports {
+      var answer = try take(wanted, link, for: module, on: kernel)
+      if waitsForLoaders, case .refused(.EBUSY, let owner) = answer {
+        answer = try await wait(for: owner, wanted, link, for: module, on: kernel)
       }
+      if let errno = link.conclude(wanted, answer) { failure = errno }
     }
     if let failure { throw .errno(failure) }
   }
 
-  /// Takes a reference to whoever exports a symbol, also if he has to be waited for.
+  /// Waits until the owner of a symbol has come, or will not come.
   ///
-  /// C: `resolve_symbol_wait`.
-  private func resolve(
-    _ symbol: String, for module: ModuleRecord, on kernel: Kernel
-  ) async throws(Trap) {
-    guard waitsForLoaders else { return try take(symbol, for: module, on: kernel) }
-    let ticks = Self.longestWait * kernel.version.hertz
-    let hasCome = try await kernel.waitForModule(ticks: ticks) { () throws(Trap) in
-      do throws(Trap) { try take(symbol, for: module, on: kernel) } catch {
-        if case .errno(.EBUSY) = error { return false }
-        throw error
+  /// C: `resolve_symbol_wait` of 6.1. A signal ends the wait as the time does.
+  private func wait(
+    for owner: String, _ wanted: ModuleImport, _ link: ModuleLink, for module: ModuleRecord,
+    on kernel: Kernel
+  ) async throws(Trap) -> SymbolResolver.Answer {
+    var answer = SymbolResolver.Answer.refused(.EBUSY, owner: owner)
+    var hasCome = false
+    do throws(Trap) {
+      hasCome = try await kernel.waitForModule(ticks: Self.longestWait * kernel.version.hertz) {
+        () throws(Trap) in
+        answer = try take(wanted, link, for: module, on: kernel)
+        if case .refused(.EBUSY, _) = answer { return false }
+        return true
       }
-      return true
+    } catch {
+      guard case .errno(.ERESTARTSYS) = error else { throw error }
     }
-    guard hasCome else {
-      giveUp(symbol, module, on: kernel)
-      throw .errno(.EBUSY)
-    }
+    if !hasCome { link.gaveUpWaiting(for: owner) }
+    return answer
   }
 
-  private func giveUp(_ symbol: String, _ module: ModuleRecord, on kernel: Kernel) {
-    guard
-      case .module(let owner)? = try? kernel.loading.linker.exporter(
-        of: symbol, for: module, on: kernel)
-    else { return }
-    kernel.printk("\(module.name): gave up waiting for init of module \(owner.name).\n")
-  }
-
-  private func report(
-    _ symbol: String, _ errno: Errno, _ module: ModuleRecord, on kernel: Kernel
-  ) {
-    let reason = waitsForLoaders ? " (err -\(errno.rawValue))" : ""
-    kernel.printk("\(module.name): Unknown symbol \(symbol)\(reason)\n")
-  }
-
-  /// Takes a reference to whoever exports a symbol.
+  /// Finds a symbol, takes a reference to whoever exports it, and notes where it lies.
+  ///
+  /// C: `resolve_symbol`.
   private func take(
-    _ symbol: String, for module: ModuleRecord, on kernel: Kernel
-  ) throws(Trap) {
-    let owner = try kernel.loading.linker.exporter(of: symbol, for: module, on: kernel)
-    if case .module(let provider) = owner { try use(provider, by: module, on: kernel) }
+    _ wanted: ModuleImport, _ link: ModuleLink, for module: ModuleRecord, on kernel: Kernel
+  ) throws(Trap) -> SymbolResolver.Answer {
+    let answer = link.find(wanted)
+    guard case .found(let found) = answer else {
+      if wanted.isWeak { module.links[wanted.name] = .null }
+      return answer
+    }
+    if let owner = kernel.owner(of: found), try !use(owner, by: module, on: kernel) {
+      return .refused(.ENOENT, owner: owner.name)
+    }
+    module.links[wanted.name] = found.entry.address
+    return answer
   }
 
   /// Makes one module a user of another: one reference for each pair, however many symbols it needs.
   ///
-  /// C: `use_module`, `strong_try_module_get`. Throws `EBUSY` while the other one is still coming, which
-  /// up to 2.6.24 is as good as missing, and `ENOENT` when it is going.
+  /// C: `use_module`, `ref_module`.
   private func use(
     _ owner: ModuleRecord, by module: ModuleRecord, on kernel: Kernel
-  ) throws(Trap) {
-    guard !module.dependencies.contains(where: { $0 === owner }) else { return }
-    if kernel.state(of: owner) == .coming { throw .errno(waitsForLoaders ? .EBUSY : .ENOENT) }
-    guard try tryGet(owner.address, on: kernel) else { throw .errno(.ENOENT) }
+  ) throws(Trap) -> Bool {
+    if module.dependencies.contains(where: { $0 === owner }) { return true }
+    guard try tryGet(owner.address, on: kernel) else { return false }
     module.dependencies.append(owner)
     owner.users.insert(module, at: 0)
+    return true
   }
 
   /// Gives back what a module used.

@@ -21,7 +21,8 @@ extension LiveFlagLoader {
     // Since 4.15, the address is nobody's business who is not root.
     let isHidden = protectsPages && kernel.current.userID != 0
     let address = kernel.version.architecture.hexadecimal(isHidden ? 0 : module.base.rawValue)
-    let suffix = taintSuffix(of: module, state)
+    let suffix = kernel.version.taints.lineEnd(
+      ofModule: module.taints, isComing: state == .coming, isGoing: state == .going)
     return "\(module.name) \(module.shownSize) \(useCount(of: module, on: kernel)) "
       + "\(users(of: module)) \(word) 0x\(address)\(suffix)\n"
   }
@@ -33,21 +34,5 @@ extension LiveFlagLoader {
     if module.isUnsafe, knowsUnsafeModules { words.append("[unsafe]") }
     if isPermanent(module) { words.append("[permanent]") }
     return words.isEmpty ? "-" : words.map { $0 + "," }.joined()
-  }
-
-  private func taintSuffix(of module: ModuleRecord, _ state: ModuleState) -> String {
-    let mark = state == .going ? "-" : state == .coming ? "+" : ""
-    let letters = ModuleRecord.taintLetters(module.taints)
-    return letters.isEmpty && mark.isEmpty ? "" : " (\(letters)\(mark))"
-  }
-}
-
-extension ModuleRecord {
-  /// The letters that `/proc/modules` shows for a module's taints: proprietary, forced, out of the tree,
-  /// unsigned.
-  ///
-  /// C: `module_flags_taint`.
-  static func taintLetters(_ taints: UInt64) -> String {
-    [(0, "P"), (1, "F"), (12, "O"), (13, "E")].filter { taints >> $0.0 & 1 != 0 }.map(\.1).joined()
   }
 }

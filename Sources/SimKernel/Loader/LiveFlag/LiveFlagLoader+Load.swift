@@ -6,14 +6,14 @@ extension LiveFlagLoader {
   /// `module_mutex` is held while the module is put together, up to 2.6.24 all the time; never while
   /// init runs.
   func load(
-    _ image: ModuleImage, arguments: String, on kernel: Kernel
+    _ image: ModuleImage, arguments: String, flags: LoadFlags, on kernel: Kernel
   ) async throws(Trap) {
     try kernel.checkModuleCapability()
     kernel.enter(.loadModule)
     if !waitsForLoaders { try await kernel.lockInterruptibly(kernel.loading.mutex) }
     let module: ModuleRecord
     do throws(Trap) {
-      module = try await form(image, arguments, on: kernel)
+      module = try await form(image, arguments, flags, on: kernel)
     } catch {
       if case .errno = error, !waitsForLoaders { kernel.unlock(kernel.loading.mutex) }
       throw error
@@ -28,29 +28,49 @@ extension LiveFlagLoader {
 
   /// Puts a module together: afterwards it is coming, and in the list.
   private func form(
-    _ image: ModuleImage, _ arguments: String, on kernel: Kernel
+    _ image: ModuleImage, _ arguments: String, _ flags: LoadFlags, on kernel: Kernel
   ) async throws(Trap) -> ModuleRecord {
-    let linker = kernel.loading.linker
-    try linker.check(image, on: kernel)
+    guard let rules = kernel.symbolRules else { throw .errno(.ENOSYS) }
+    let link = try ModuleLink(image, rules, flags: flags, on: kernel)
     let name = image.name.endingAtNUL
     if !waitsForLoaders, kernel.findModule(name) != nil { throw .errno(.EEXIST) }
     let module = try kernel.makeModule(name, plan(image, on: kernel))
     if waitsForLoaders { try await reserveName(of: module, on: kernel) }
     setState(waitsForLoaders ? .unformed : .coming, of: module, on: kernel)
     beginCounting(module, on: kernel)
-    linker.taint(with: module, image, on: kernel)
+    link.begin(module)
     kernel.makeInstance(of: image, in: module)
     kernel.placeInit(of: module, isInitial: true)
+    kernel.placeExports(of: module)
+    kernel.placeParameterCalls(of: module)
     do throws(Trap) {
-      try await resolve(linker.imports(of: image), for: module, on: kernel)
-      if !waitsForLoaders { try linker.parse(arguments, for: module, on: kernel) }
+      try await resolve(link, for: module, on: kernel)
+      try await complete(module, link, on: kernel)
+      if !waitsForLoaders { try await kernel.parse(arguments, for: module) }
     } catch {
       if case .errno = error { try await discard(module, on: kernel) }
       throw error
     }
-    setState(.coming, of: module, on: kernel)
     if !waitsForLoaders { kernel.modules.insert(module) }
     return module
+  }
+
+  /// Makes a module one that others can see and whose symbols they find, if nobody has them already.
+  ///
+  /// C: `complete_formation` of 6.1, `verify_export_symbols` of 2.6.24; before, nobody looked.
+  private func complete(
+    _ module: ModuleRecord, _ link: ModuleLink, on kernel: Kernel
+  ) async throws(Trap) {
+    if waitsForLoaders { await kernel.lock(kernel.loading.mutex) }
+    do throws(Trap) {
+      if refusesDuplicates { try link.checkDuplicates(of: module) }
+    } catch {
+      if waitsForLoaders { kernel.unlock(kernel.loading.mutex) }
+      throw error
+    }
+    kernel.exports.add(module)
+    setState(.coming, of: module, on: kernel)
+    if waitsForLoaders { kernel.unlock(kernel.loading.mutex) }
   }
 
   /// Puts a module that is not formed yet into the list, once nobody else loads one of its name.
@@ -99,7 +119,7 @@ extension LiveFlagLoader {
     _ arguments: String, for module: ModuleRecord, on kernel: Kernel
   ) async throws(Trap) {
     do throws(Trap) {
-      try kernel.loading.linker.parse(arguments, for: module, on: kernel)
+      try await kernel.parse(arguments, for: module)
     } catch {
       if case .errno = error { try await fail(module, on: kernel) }
       throw error

@@ -21,7 +21,7 @@ extension LiveFlagLoader {
     try await kernel.runCleanup(of: module)
     try await kernel.notify(.going, about: module)
     if !exitsUnderMutex { await kernel.lock(mutex) }
-    kernel.loading.lastUnloaded = module.name
+    kernel.noteUnloaded(module)
     try await free(module, on: kernel)
     kernel.unlock(mutex)
     kernel.wakeModuleWaiters()
@@ -71,7 +71,7 @@ extension LiveFlagLoader {
   /// C: `try_force_unload`.
   private func force(_ flags: RemovalFlags, on kernel: Kernel) -> Bool {
     guard flags.contains(.force), kernel.version.configuration.forcesUnload else { return false }
-    kernel.taintForcedRemoval(saysSo: counting == .atomic)
+    kernel.addTaint(.forcedRemoval, unreliableLocks: true)
     return true
   }
 

@@ -29,6 +29,7 @@ struct LiveFlagLoader: ModuleLoader {
   var isUseCount: Bool { false }
   var countsFromOutside: Bool { true }
   var header: ModuleHeader
+  var linking = LinkRules.v2_6
   var counting: Counting
   var removalDuringInit = RemovalDuringInit.refused
   /// Whether the remover keeps `module_mutex` while the exit function runs.
@@ -42,6 +43,8 @@ struct LiveFlagLoader: ModuleLoader {
   /// Whether a loader waits for a module that is being loaded: one of the same name, or one whose
   /// symbols it needs.
   var waitsForLoaders = false
+  /// Whether a symbol that somebody exports already is refused.
+  var refusesDuplicates = true
   /// Whether an init function that returns a positive number is told so.
   var complainsAboutPositiveInit = false
   /// Whether a module that counted its own uses can still be removed.
@@ -56,17 +59,18 @@ struct LiveFlagLoader: ModuleLoader {
   /// 2.5.48 to 2.5.5x.
   static let v2_5_5x = LiveFlagLoader(
     header: .perProcessor, counting: .perProcessor, removalDuringInit: .refusedUnlessForced,
-    exitsUnderMutex: true, leavesForcedModuleLive: true, compilesUseCounts: true)
+    exitsUnderMutex: true, leavesForcedModuleLive: true, refusesDuplicates: false,
+    compilesUseCounts: true)
   /// 2.6.0.
   static let v2_6_0 = LiveFlagLoader(
     header: .perProcessor, counting: .perProcessor, removalDuringInit: .allowed,
-    exitsUnderMutex: true, compilesUseCounts: true)
+    exitsUnderMutex: true, refusesDuplicates: false, compilesUseCounts: true)
   /// 2.6.24.
   static let v2_6_24 = LiveFlagLoader(
     header: .perProcessor, counting: .perProcessor, stopsBeforeFreeing: true)
   /// 6.1.
   static let v6_1 = LiveFlagLoader(
-    header: .v6_1, counting: .atomic, waitsForUsers: false, waitsForLoaders: true,
+    header: .v6_1, linking: .v6_1, counting: .atomic, waitsForUsers: false, waitsForLoaders: true,
     complainsAboutPositiveInit: true, knowsUnsafeModules: false, protectsPages: true)
 
   /// How much memory a module needs.

@@ -63,7 +63,7 @@ extension TwoStageLoader {
     }
     try await kernel.notify(.going, about: module)
     await kernel.lock(kernel.loading.mutex)
-    kernel.loading.lastUnloaded = module.name
+    kernel.noteUnloaded(module)
     try await single.free(module, on: kernel)
     kernel.unlock(kernel.loading.mutex)
   }

@@ -20,11 +20,12 @@ struct TwoStageLoader: ModuleLoader {
   var isUseCount: Bool { false }
   var countsFromOutside: Bool { true }
   var header: ModuleHeader { single.header }
+  var linking: LinkRules { single.linking }
 
   func load(
-    _ image: ModuleImage, arguments: String, on kernel: Kernel
+    _ image: ModuleImage, arguments: String, flags: LoadFlags, on kernel: Kernel
   ) async throws(Trap) {
-    try await single.load(image, arguments: arguments, on: kernel)
+    try await single.load(image, arguments: arguments, flags: flags, on: kernel)
   }
 
   /// Takes a reference, also to a module that is out of use: it is there until it is destroyed.

@@ -35,7 +35,7 @@ extension UseCountLoader {
     switch question {
     case .existence: break
     case .modules: try fill(buffer, modules(of: kernel))
-    case .symbols: try fill(buffer, [], wordBytes: kernel.wordBytes)
+    case .symbols: try fill(buffer, ownSymbols(of: kernel), wordBytes: kernel.wordBytes)
     case .dependencies, .references, .information, nil: throw .errno(.EINVAL)
     }
   }
@@ -47,7 +47,11 @@ extension UseCountLoader {
   private func symbols(
     of module: ModuleRecord, on kernel: Kernel
   ) -> [(name: String, value: UInt64)] {
-    kernel.loading.linker.exports(of: module).map { ($0.name, $0.address.rawValue) }
+    module.exports.map { (kernel.exportedName($0), $0.address.rawValue) }
+  }
+
+  private func ownSymbols(of kernel: Kernel) -> [(name: String, value: UInt64)] {
+    linking.kernel.entries.map { (kernel.exportedName($0), $0.address.rawValue) }
   }
 
   /// Puts entries into a buffer: each takes its name with a NUL, and two words where it has a value.
@@ -84,6 +88,7 @@ extension UseCountLoader {
       table.append(("#\(module.name)", module.address.rawValue))
       table += symbols(of: module, on: kernel)
     }
-    return table + [("#", kernel.version.architecture.textStart.rawValue)]
+    table.append(("#", kernel.version.architecture.textStart.rawValue))
+    return table + ownSymbols(of: kernel)
   }
 }

@@ -15,6 +15,7 @@ struct UseCountLoader: ModuleLoader {
   let isUseCount = true
   /// Where the words of `struct module` lie.
   let header: ModuleHeader
+  let linking: LinkRules
   /// Whether `unload_lock` makes "nobody uses it" and "it is going" one step, and whether callers can
   /// count through `owner`.
   let countsFromOutside: Bool
@@ -27,17 +28,17 @@ struct UseCountLoader: ModuleLoader {
 
   /// 2.2.1.
   static let v2_2 = UseCountLoader(
-    header: .v2_2, countsFromOutside: false, passesInitError: false, marksInitialising: false,
+    header: .v2_2, linking: .v2_2, countsFromOutside: false, passesInitError: false, marksInitialising: false,
     checksDependenciesFirst: false)
   /// 2.4.20.
   static let v2_4 = UseCountLoader(
-    header: .v2_4, countsFromOutside: true, passesInitError: true, marksInitialising: true,
+    header: .v2_4, linking: .v2_4, countsFromOutside: true, passesInitError: true, marksInitialising: true,
     checksDependenciesFirst: true)
 
   /// There is no such call: `insmod` makes the module in its memory first, then hands the memory
   /// over.
   func load(
-    _ image: ModuleImage, arguments: String, on kernel: Kernel
+    _ image: ModuleImage, arguments: String, flags: LoadFlags, on kernel: Kernel
   ) async throws(Trap) { throw .errno(.ENOSYS) }
 
   /// Gives a module memory, under a name.
@@ -76,6 +77,10 @@ struct UseCountLoader: ModuleLoader {
     kernel.makeInstance(of: image, in: module)
     kernel.placeInit(of: module, isInitial: false)
     kernel.placeCleanup(of: module)
+    kernel.placeExports(of: module)
+    kernel.exports.add(module)
+    module.links = image.links
+    await kernel.takeOver(image.arguments, for: module)
     kernel.setUseCount(of: module, to: 1)
     var flags = kernel.flags(of: module)
     if image.isAutoclean { flags.insert(.autoclean) }

@@ -29,12 +29,10 @@ extension Program {
       return await tool.fail("\(word): \(Errno.ENOEXEC)")
     }
     if !isPath { await tool.system.print("Using \(object)", to: 1) }
-    // A module has no parameters yet: whatever is given is one that it does not have.
-    if let key = options.operands.dropFirst().lazy.compactMap(\.key).first {
-      return await tool.fail("\(object): invalid parameter \(key)")
-    }
-    let image = ModuleImage(name: options.value("o") ?? name, type: type)
-    return await tool.load(image, from: object)
+    var image = ModuleImage(name: options.value("o") ?? name, type: type)
+    image.license = file.license
+    image.versions = file.versions
+    return await tool.load(image, from: object, Array(options.operands.dropFirst()))
   }
 }
 
@@ -42,13 +40,27 @@ extension ModuleTool {
   private var isOf24: Bool { invocation.machine.tools.modules == .modutils24 }
 
   /// Warns, loads, and says how it went; nobody asked for a licence before 2.4.
-  fileprivate func load(_ image: ModuleImage, from file: String) async -> Int {
-    let isTainting = isOf24 ? await License.check(image.type.license, of: file, system) : false
+  fileprivate func load(
+    _ image: ModuleImage, from file: String, _ arguments: [String]
+  ) async -> Int {
+    var image = image
+    let linker = ModutilsLinker(system)
+    let missing: [String]
+    do throws(Errno) { missing = try await linker.link(&image) } catch { missing = ["\(error)"] }
+    guard missing.isEmpty else { return await refuse(file, missing) }
+    let isTainting = isOf24 ? await License.check(image.licenseText, of: file, system) : false
+    let wrong = await linker.read(arguments, into: &image)
+    guard wrong.isEmpty else { return await refuse(file, wrong) }
     let status = await insert(image, from: file)
     if isTainting, status == 0 {
       await system.print("Module \(image.name) loaded, with warnings", to: 1)
     }
     return status
+  }
+
+  private func refuse(_ file: String, _ reasons: [String]) async -> Int {
+    for reason in reasons { await system.print("\(file): \(reason)", to: 2) }
+    return 1
   }
 
   private func insert(_ image: ModuleImage, from file: String) async -> Int {
@@ -82,9 +94,4 @@ extension ModuleTool {
     parameters.
           You may find more information in syslog or the output from dmesg
     """
-}
-
-extension String {
-  /// What stands before the `=` of `count=5`; nil where there is none.
-  fileprivate var key: String? { firstIndex(of: "=").map { String(self[..<$0]) } }
 }

@@ -28,8 +28,9 @@ extension Program {
   static let insmodOfKmod = Program(name: "insmod") { invocation in
     let tool = ModuleTool(invocation: invocation)
     var words = invocation.arguments[...]
-    // Forcing leaves out checks that no file of ours needs to fail.
+    var flags: LoadFlags = []
     while let option = words.first, ["-f", "--force", "-s", "-v"].contains(option) {
+      if option.hasSuffix("f") || option == "--force" { flags = [.ignoreVersions, .ignoreMagic] }
       words.removeFirst()
     }
     guard let path = words.popFirst() else {
@@ -40,7 +41,8 @@ extension Program {
       return await tool.fail("insmod: ERROR: could not load module \(path): \(error)")
     }
     do throws(Errno) {
-      try await tool.system.initModule(file: file, arguments: words.joined(separator: " "))
+      let arguments = words.joined(separator: " ")
+      try await tool.system.initModule(file: file, arguments: arguments, flags: flags)
       return 0
     } catch {
       return await tool.fail(

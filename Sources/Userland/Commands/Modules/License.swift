@@ -4,11 +4,6 @@ internal import SimKernel
 ///
 /// Texts: modutils 2.4.
 enum License {
-  /// Those with which a module leaves the kernel as it is.
-  private static let free = [
-    "GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MPL/GPL",
-  ]
-
   private static let page = "http://www.tux.org/lkml/#export-tainted"
   private static let flag = "/proc/sys/kernel/tainted"
 
@@ -16,8 +11,7 @@ enum License {
   ///
   /// - Returns: Whether there was something to warn of.
   static func check(_ license: String, of file: String, _ system: SystemCalls) async -> Bool {
-    guard !free.contains(license) else { return false }
-    let reason = license.isEmpty ? "no license" : "non-GPL license - \(license)"
+    guard let reason = LicenseRules.v2_4.warning(of: license) else { return false }
     await system.print("Warning: loading \(file) will taint the kernel: \(reason)", to: 2)
     await system.print("  See \(page) for information about tainted modules", to: 2)
     // Where the kernel's flag is not for this user to set, its module is not for him to load either.

@@ -1,0 +1,120 @@
+public import ConformanceReplay
+internal import RecordedModules
+internal import SimKernel
+internal import Userland
+
+/// The simulated kernel as the machine on which a recording is replayed.
+///
+/// Each worker of the recording is a process of the machine, and so is the recorder, which looks at
+/// `/proc/modules` after each step.
+public final class SimulatedMachine: ReplayMachine {
+  let machine: Machine
+  private var workers: [String: Worker] = [:]
+  private var recorder: Worker
+  private let transcript = Transcript()
+
+  /// Boots a machine of the kind on which a session was recorded; nil if there is none.
+  public static func make(_ session: RecordedSession) -> (any ReplayMachine)? {
+    SimulatedMachine(session)
+  }
+
+  /// Boots a machine of the kind on which a session was recorded; nil if there is none.
+  public init?(_ session: RecordedSession) {
+    guard let version = RecordedKernel.version(of: session),
+      let machine = try? Machine(
+        version, modules: RecordedFiles.modules, files: RecordedFiles.oddities,
+        cpus: session.processors,
+        preemptible: version.configuration.isPreemptible),
+      let recorder = try? Worker("kctl", on: machine)
+    else { return nil }
+    (self.machine, self.recorder) = (machine, recorder)
+    // The recorded kernels were told to show everything: ignore_loglevel.
+    machine.kernel.setConsoleLevel(16)
+    machine.kernel.console.output = { [transcript] in transcript.write($0) }
+  }
+
+  deinit { machine.shutDown() }
+
+  private var kernel: Kernel { machine.kernel }
+
+  // MARK: The log
+
+  public func writeLog(_ line: String) { kernel.printk("\(line)\n", .info) }
+
+  public var log: [String] { transcript.lines }
+
+  // MARK: Workers
+
+  public func begin(_ operation: Operation, by name: String) {
+    guard let worker = worker(name) else { return }
+    worker.begin(Job(operation))
+    kernel.settle()
+  }
+
+  /// The worker of a name, started where there is none that lives.
+  private func worker(_ name: String) -> Worker? {
+    if let worker = workers[name], worker.isAlive { return worker }
+    let worker = try? Worker(name, on: machine)
+    workers[name] = worker
+    kernel.settle()
+    return worker
+  }
+
+  public func wait(for name: String, atMost milliseconds: Int) -> WorkerCondition {
+    guard let worker = workers[name] else { return .inKernel }
+    kernel.pass(ticks: ticks(milliseconds), until: { worker.condition != .inKernel })
+    return worker.condition
+  }
+
+  public func task(of name: String) -> TaskState { workers[name]?.task ?? .gone }
+
+  public func kill(_ name: String, signal: Int) -> Int {
+    guard let process = workers[name]?.process, process.exitStatus == nil,
+      (try? kernel.sendSignal(signal, to: process)) != nil
+    else { return -1 }
+    kernel.settle()
+    return 0
+  }
+
+  // MARK: Time
+
+  public func advance(by milliseconds: Int) { kernel.pass(ticks: ticks(milliseconds)) }
+
+  public var now: Int { kernel.jiffies * 1000 / kernel.version.hertz }
+
+  private func ticks(_ milliseconds: Int) -> Int {
+    (milliseconds * kernel.version.hertz + 999) / 1000
+  }
+
+  public var isUp: Bool { !kernel.isPanicked }
+
+  // MARK: What the recorder sees
+
+  public func state(ofModule name: String) throws(ModulesUnreadable) -> ConformanceReplay.ModuleState {
+    var state = ConformanceReplay.ModuleState.notLoaded
+    recorder.begin(
+      Job { system, _ in
+        state = await system.state(ofModule: name)
+        return StepOutcome()
+      })
+    kernel.settle()
+    guard recorder.condition == .inKernel else { return state }
+    // A reader that is stuck stays so; whoever looks next is another one.
+    let error = ModulesUnreadable(reader: recorder.task)
+    if let next = try? Worker("kctl", on: machine) { recorder = next }
+    throw error
+  }
+
+  public var taint: Int {
+    var value = 0
+    recorder.begin(
+      Job { system, _ in
+        value = await system.number(in: "/proc/sys/kernel/tainted")
+        return StepOutcome()
+      })
+    kernel.settle()
+    return value
+  }
+
+  public var commands: Set<String> { Set(machine.commandNames) }
+}

@@ -1,0 +1,68 @@
+public import SimKernel
+
+/// Fails where it is asked to: `where` is init, open, read, readlocked, write, release or exit.
+/// C: `oopser.c`.
+public final class Oopser: RecordedModule {
+  private var place = ""
+  private var kind = 0
+  private var got = 0
+  private let mutex = KernelMutex()
+  private lazy var fops = FileOperations(
+    prefix: "d", owner: self, open: dOpen, release: dRelease,
+    read: dRead, write: dWrite)
+
+  public static var parameters: [ModuleParameter] {
+    [
+    .charp("where", \Oopser.place, permissions: 0o644),
+    .int("kind", \Oopser.kind, permissions: 0o644),
+  ]
+  }
+  public static let functions: [ModuleFunctionName] = [
+    .text("d_open"), .text("d_release"), .text("d_read"), .text("d_write"), .exit("m_exit"),
+    .cold("boom")
+  ]
+
+  public init() {}
+
+  private func boom(_ here: String) {
+    subroutine("boom") {
+      if here != place { return }
+      prInfo("oopser: about to fail in \(here)\n")
+      switch kind {
+      case 1: bug()
+      case 2: warnOn(true)
+      case 3: store(1, at: Address(0xdead_0000_0000_0100))
+      case 4: callFunction(at: Address(0))
+      case 5: _ = divide(1, by: 0)
+      default: store(1, at: Address(0))
+      }
+    }
+  }
+
+  private func dOpen(_ inode: Inode, _ file: File) async throws(Errno) { boom("open") }
+  private func dRelease(_ inode: Inode, _ file: File) async throws(Errno) { boom("release") }
+
+  private func dRead(_ file: File, _ buffer: UserBuffer) async throws(Errno) -> Int {
+    await mutexLock(mutex)
+    boom("readlocked")
+    mutexUnlock(mutex)
+    boom("read")
+    return 0
+  }
+
+  private func dWrite(_ file: File, _ buffer: UserBuffer) async throws(Errno) -> Int {
+    boom("write")
+    return buffer.count
+  }
+
+  public func initModule() async throws(Errno) {
+    got = try registerChrdev(0, "oopser", fops)
+    boom("init")
+  }
+
+  public func cleanupModule() async {
+    boom("exit")
+    try? unregisterChrdev(got, "oopser")
+    prInfo("oopser: bye\n")
+  }
+}
