@@ -54,10 +54,13 @@ public final class SimulatedMachine: ReplayMachine {
   /// The worker of a name, started where there is none that lives.
   private func worker(_ name: String) -> Worker? {
     if let worker = workers[name], worker.isAlive { return worker }
-    let worker = try? Worker(name, on: machine)
-    workers[name] = worker
+    recorder.begin(
+      Job { [unowned self] _, _ in
+        workers[name] = try? Worker(name, on: machine)
+        return StepOutcome()
+      })
     kernel.settle()
-    return worker
+    return workers[name]
   }
 
   public func wait(for name: String, atMost milliseconds: Int) -> WorkerCondition {

@@ -18,7 +18,10 @@ public class RearmingWork: RecordedModule {
     ]
   }
 
-  public class var functions: [ModuleFunctionName] { [.text("job"), .exit("m_exit")] }
+  /// Where exit does nothing about it, the compiler takes `job` for cold.
+  public class var functions: [ModuleFunctionName] {
+    [cure == .none ? .cold("job") : .text("job"), .exit("m_exit")]
+  }
 
   public required init() {}
 

@@ -17,7 +17,7 @@ public final class Noowner: RecordedModule {
   ]
   }
 
-  public static var functions: [ModuleFunctionName] { [.text("d_open"), .text("d_release"), .text("d_read"), .exit("m_exit")] }
+  public static var functions: [ModuleFunctionName] { [.text("d_read"), .text("d_open"), .text("d_release"), .exit("m_exit")] }
 
   public init() {}
 

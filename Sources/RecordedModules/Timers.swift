@@ -29,7 +29,10 @@ public class RearmingTimer: RecordedModule {
     ]
   }
 
-  public class var functions: [ModuleFunctionName] { [.text("tick"), .exit("m_exit")] }
+  /// Where exit does nothing about it, the compiler takes `tick` for cold.
+  public class var functions: [ModuleFunctionName] {
+    [cure == .none ? .cold("tick") : .text("tick"), .exit("m_exit")]
+  }
 
   public required init() {}
 

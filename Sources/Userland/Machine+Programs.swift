@@ -15,6 +15,7 @@ extension Machine {
     prepare: @escaping (SystemCalls) async -> Void = { _ in }
   ) throws(Errno) -> SimKernel.Process {
     guard let word = words.first, let program = tools.program(word) else { throw .ENOENT }
+    allowCommands()
     let process = try kernel.spawn(FilePath.name(word), files: files) { system in
       await prepare(system)
       return await program.main(

@@ -25,6 +25,15 @@ struct Pace {
     return end - now
   }
 
+  /// How many milliseconds are to pass before the first step of a boot: until the real machine's clock
+  /// showed what the first thing was logged at. Timers are rounded by that clock.
+  static func millisecondsBefore(_ boot: [RecordedStep], now: Int) -> Int {
+    guard let step = boot.first(where: { !$0.log.isEmpty }),
+      let first = step.log.compactMap(milliseconds).last
+    else { return 0 }
+    return max(0, Int(first) - now)
+  }
+
   /// The time in a line's stamp: `[    5.753399] …`.
   static func milliseconds(of line: String) -> Double? {
     guard line.hasPrefix("["), let end = line.firstIndex(of: "]") else { return nil }

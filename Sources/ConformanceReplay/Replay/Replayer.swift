@@ -21,6 +21,8 @@ public struct Replayer {
           }
         })
     }
+    let first = boot.sessions.flatMap(\.steps)
+    machine.advance(by: Pace.millisecondsBefore(first, now: machine.now))
     var run = BootRun(on: machine)
     return Report.Boot(name: boot.name, steps: boot.sessions.flatMap { run.steps(of: $0) })
   }

@@ -105,7 +105,7 @@ extension Kernel {
   /// C: `check_hung_task`.
   func reportHungTask(_ process: Process, seconds: Int) {
     let report = HungTaskReport(
-      seconds: seconds, parent: process.parentPID, flags: 0x0000_4000,
+      seconds: seconds, parent: process.parentPID, flags: process.hasPendingSignal ? 6 : 2,
       dump: stackDump(of: process))
     printk(version.oops.hungTask(report) ?? [])
   }

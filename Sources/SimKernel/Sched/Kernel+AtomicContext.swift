@@ -12,7 +12,9 @@ extension Kernel {
   /// Forbids preemption, or allows it again.
   ///
   /// C: `preempt_disable`, `preempt_enable`.
-  func changePreemptCount(by change: Int) { if countsPreemption { processor.preemptCount += change } }
+  func changePreemptCount(by change: Int) {
+    if countsPreemption { processor.preemptCount += change }
+  }
 
   /// What holds preemption off: 1 for each lock, and bits for interrupts.
   ///
@@ -56,8 +58,7 @@ extension Kernel {
     if current === processor.idle { complainOfSleepingIdleTask() }
     current.state = .running
     let before = jiffies
-    while jiffies == before, !isPanicked, spinOnce() {}
-    if jiffies == before { moveTime() }
+    while jiffies == before, !isPanicked { if !spinOnce() { passTick() } }
   }
 
   /// C: `rcu_note_context_switch` (6.1, with preemptible RCU).

@@ -51,6 +51,8 @@ extension Kernel {
   private static let longestRun = 5_000_000
 
   private func resume(_ process: Process, on processor: Processor) {
+    // A process that an interrupt has made has not come to its first wait yet.
+    if process.continuation == nil { executor.drain() }
     guard let continuation = process.continuation else { return }
     process.continuation = nil
     stepsSinceTick += 1

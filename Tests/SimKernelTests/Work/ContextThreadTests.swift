@@ -3,7 +3,8 @@ import Testing
 @testable import SimKernel
 
 @Suite("keventd") struct ContextThreadTests {
-  @Test("schedule_task runs a task in keventd, once however often it is asked for (6: schedule_task)")
+  @Test(
+    "schedule_task runs a task in keventd, once however often it is asked for (6: schedule_task)")
   func scheduleTask() throws {
     let bench = try Bench(.v2_4)
     var names: [String] = []
