@@ -40,7 +40,8 @@ extension SystemCalls {
     _ path: String, _ parameters: String, ignoring flags: ModuleInitFlags, _ desk: Desk
   ) async throws(Errno) -> Int {
     let file = try await desk.machine.moduleFile(at: path, self)
-    try await initModule(file: file, arguments: parameters)
+    try await initModule(
+      file: file, arguments: parameters, flags: LoadFlags(rawValue: flags.rawValue))
     return 0
   }
 

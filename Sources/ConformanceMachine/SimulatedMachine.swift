@@ -81,7 +81,12 @@ public final class SimulatedMachine: ReplayMachine {
 
   // MARK: Time
 
-  public func advance(by milliseconds: Int) { kernel.pass(ticks: ticks(milliseconds)) }
+  public func advance(by milliseconds: Int) {
+    guard milliseconds > 0 else { return }
+    kernel.pass(ticks: ticks(milliseconds))
+    // Whoever the last tick woke runs within it.
+    kernel.settle()
+  }
 
   public var now: Int { kernel.jiffies * 1000 / kernel.version.hertz }
 

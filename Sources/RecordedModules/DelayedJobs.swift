@@ -18,10 +18,8 @@ public class RearmingWork: RecordedModule {
     ]
   }
 
-  /// Where exit does nothing about it, the compiler takes `job` for cold.
-  public class var functions: [ModuleFunctionName] {
-    [cure == .none ? .cold("job") : .text("job"), .exit("m_exit")]
-  }
+  /// The compiler takes `job` for cold.
+  public class var functions: [ModuleFunctionName] { [.exit("m_exit"), .cold("job")] }
 
   public required init() {}
 

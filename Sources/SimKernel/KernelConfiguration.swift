@@ -40,6 +40,9 @@ public struct KernelConfiguration: Sendable, Hashable {
   /// C: `LINUX_PACKAGE_ID`.
   public var package = ""
 
+  /// Sections that the compiler adds to every module: `CONFIG_FTRACE`, `CONFIG_RETHUNK`.
+  var compilerSections: [String] = []
+
   /// A kernel as it comes: forcing allowed, nothing checked.
   public init() {}
 
@@ -56,6 +59,7 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.hasModuleVersions = true
     configuration.checksSignatures = true
     configuration.countsPreemption = true
+    configuration.compilerSections = [".return_sites", "__mcount_loc"]
     configuration.isolatesPageTables = true
     configuration.isRelocatable = true
     configuration.package = " Debian 6.1.192-2"

@@ -101,9 +101,9 @@ struct StepComparison {
   }
 
   private static func modules(_ step: RecordedStep, _ result: StepResult) -> [Difference] {
-    let readable = { (reader: TaskState?) in reader == nil ? "read" : "reader sleeps" }
-    guard step.modulesUnreadable == nil, result.modulesUnreadable == nil else {
-      let (old, new) = (readable(step.modulesUnreadable), readable(result.modulesUnreadable))
+    let readable = { (isBlocked: Bool) in isBlocked ? "reader sleeps" : "read" }
+    guard !step.isModuleListBlocked, result.modulesUnreadable == nil else {
+      let (old, new) = (readable(step.isModuleListBlocked), readable(result.modulesUnreadable != nil))
       return old == new ? [] : [Difference("/proc/modules", expected: [old], came: [new])]
     }
     return (step.modulesAfter ?? [:]).sorted { $0.key < $1.key }.flatMap { name, expected in

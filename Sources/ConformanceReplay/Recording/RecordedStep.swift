@@ -26,6 +26,13 @@ public struct RecordedStep: Sendable {
   public let unknownFields: [String]
 }
 
+extension RecordedStep {
+  /// Whether nobody could read `/proc/modules`: a reader was found asleep in this step, or was already.
+  var isModuleListBlocked: Bool {
+    modulesUnreadable != nil || modulesAfter?["_blocked"] != nil
+  }
+}
+
 extension RecordedStep: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case number = "n"

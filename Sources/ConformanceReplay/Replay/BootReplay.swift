@@ -12,7 +12,11 @@ final class BootReplay {
 
   /// Does what a step did, and collects what came of it.
   func result(of action: StepAction, step: RecordedStep) -> StepResult {
-    let (logged, began) = (machine.log.count, machine.now)
+    let logged = machine.log.count
+    if case .perform = action {
+      machine.advance(by: pace.millisecondsBefore(step, now: machine.now))
+    }
+    let began = machine.now
     var result = StepResult()
     result.outcome = outcome(of: action, step: step)
     if machine.isUp {
@@ -97,7 +101,7 @@ final class BootReplay {
     do throws(ModulesUnreadable) {
       var modules: [String: ModuleState] = [:]
       // Where the real reader was blocked there are no names; any read shows whether ours is.
-      for name in step.modulesUnreadable == nil ? names : ["?"] {
+      for name in step.isModuleListBlocked ? ["?"] : names {
         modules[name] = try machine.state(ofModule: name)
       }
       result.modules = modules
@@ -113,18 +117,26 @@ final class BootReplay {
     // The title of a part takes a number of its own.
     let isGap = first - (previous ?? 0) > 2
     var differences: [Difference] = []
+    // What others use goes only after them: each round takes away what it can.
+    for _ in session.modulesBefore where isGap { restoreAll(session) }
     for (name, line) in session.modulesBefore.sorted(by: { $0.key < $1.key }) {
       let expected = ModuleLine(line ?? nil)
       let came = ModuleLine((try? machine.state(ofModule: name))?.line)
       guard expected != came else { continue }
-      if isGap {
-        restore(name, to: expected)
-      } else {
+      if !isGap {
         differences.append(
           Difference("modules before the session", expected: [expected.text], came: [came.text]))
       }
     }
     return differences
+  }
+
+  private func restoreAll(_ session: RecordedSession) {
+    for (name, line) in session.modulesBefore.sorted(by: { $0.key < $1.key }) {
+      let expected = ModuleLine(line ?? nil)
+      let came = ModuleLine((try? machine.state(ofModule: name))?.line)
+      if expected != came { restore(name, to: expected) }
+    }
   }
 
   private func restore(_ name: String, to line: ModuleLine) {

@@ -25,6 +25,16 @@ struct Pace {
     return end - now
   }
 
+  /// How many milliseconds are to pass before a step begins: steps do not follow one another at once,
+  /// and the log's stamps tell when a step was under way.
+  func millisecondsBefore(_ step: RecordedStep, now: Int) -> Int {
+    let stamps = step.log.compactMap(Self.milliseconds)
+    guard let offset, let first = stamps.first, let last = stamps.last else { return 0 }
+    // With its duration, a step began no later than so long before its last line.
+    let begin = step.duration.map { last - $0 } ?? first
+    return max(0, Int(min(begin, first) - offset) - now)
+  }
+
   /// How many milliseconds are to pass before the first step of a boot: until the real machine's clock
   /// showed what the first thing was logged at. Timers are rounded by that clock.
   static func millisecondsBefore(_ boot: [RecordedStep], now: Int) -> Int {

@@ -66,6 +66,8 @@ extension Kernel {
     ]
   }
 
+  /// A program that is ending has given its memory back, and nobody looks into one that does not run.
+  ///
   /// What a program's registers were when it entered the kernel: a small static C program's, whose
   /// `syscall` lies here.
   private func userRegisters(of process: Process) -> RegisterDump {
@@ -79,7 +81,10 @@ extension Kernel {
     let number = process.systemCall.flatMap { version.chains.numbers[$0] } ?? 0
     return RegisterDump(
       location: CodeLocation(address: instruction),
-      code: CodeBytes(start: instruction - CodeBytes.before, bytes: bytes),
+      code: process === current
+        ? process.isExiting
+          ? .unreadable : CodeBytes(start: instruction - CodeBytes.before, bytes: bytes)
+        : nil,
       stackPointer: 0x7ffd_8a5d_b898, flags: 0x246, general: [~37, 0, instruction],
       isUser: true, systemCall: number)
   }

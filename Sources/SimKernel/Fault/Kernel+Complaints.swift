@@ -12,8 +12,9 @@ extension Kernel {
   /// - Returns: False where the generation has no such call.
   @discardableResult
   func dumpStack() -> Bool {
-    enter(.dumpStack)
-    defer { current.stack.leave() }
+    let depth = current.stack.depth
+    enter(version.chains.dump.isEmpty ? [.dumpStack] : version.chains.dump)
+    defer { current.stack.unwind(to: depth) }
     guard let pieces = version.oops.dumpStack(stackDump()) else { return false }
     printk(pieces)
     return true
@@ -56,7 +57,7 @@ extension Kernel {
     preemptCount: UInt64 = 0, expected: UInt64 = 0
   ) throws(Trap) -> Bool {
     let depth = current.stack.depth
-    enter(version.chains.scheduleBug + dumpFunctions)
+    enter(version.chains.scheduleBug + version.chains.dump)
     let scene = SchedulingScene(
       isInInterrupt: isInInterrupt, preemptCount: preemptCount, expectedCount: expected,
       isExiting: current.exitStatus != nil, dump: stackDump())
@@ -77,7 +78,7 @@ extension Kernel {
   /// In `schedule`. C: `dequeue_task_idle`.
   func complainOfSleepingIdleTask() {
     let depth = current.stack.depth
-    enter(version.chains.idleSleep + dumpFunctions)
+    enter([.schedule] + version.chains.idleSleep + version.chains.dump)
     let pieces = version.oops.idleSleeps(stackDump())
     current.stack.unwind(to: depth)
     printk(pieces ?? [])
@@ -90,7 +91,7 @@ extension Kernel {
     file: String, line: Int, preemptCount: UInt64, rcuDepth: Int = 0
   ) {
     let depth = current.stack.depth
-    enter([.mightSleep] + dumpFunctions)
+    enter([.mightSleep] + version.chains.dump)
     let report = SleepingCallReport(
       file: file, line: line, preemptCount: preemptCount, rcuDepth: rcuDepth,
       areInterruptsOff: processor.interruptsDisabled > 0, dump: stackDump())
@@ -108,10 +109,5 @@ extension Kernel {
       seconds: seconds, parent: process.parentPID, flags: process.hasPendingSignal ? 6 : 2,
       dump: stackDump(of: process))
     printk(version.oops.hungTask(report) ?? [])
-  }
-
-  /// The function that shows a stack, where it is on that stack itself.
-  private var dumpFunctions: [KernelFunction] {
-    version.chains.interruptEntry == nil ? [] : [.dumpStack]
   }
 }

@@ -83,17 +83,34 @@ extension Kernel {
     guard let pointer = module.initFunction else { return 0 }
     let depth = current.stack.depth
     enter(version.chains.initCall)
+    let count = processor.preemptCount
     let function = try enter(pointer.address)
     guard case .initModule(let body) = function.body else { throw wrongArguments(function) }
     do throws(Trap) {
       try await call(function) { () async throws(Errno) in try await body() }
+      restorePreemption(to: count, after: function)
       current.stack.unwind(to: depth)
       return 0
     } catch {
+      if case .errno = error { restorePreemption(to: count, after: function) }
       current.stack.unwind(to: depth)
       guard case .errno(let errno) = error, !isTornDown else { throw error }
       return errno.rawValue == .min ? .max : -errno.rawValue
     }
+  }
+
+  /// Says that an init function has come back with preemption forbidden, or allowed once too often, and
+  /// puts it right.
+  ///
+  /// C: `do_one_initcall`.
+  private func restorePreemption(to count: Int, after function: ModuleFunction) {
+    guard !version.chains.initCall.isEmpty, countsPreemption, processor.preemptCount != count else {
+      return
+    }
+    processor.preemptCount = count
+    let words = Imbalance.initCall(
+      symbolise(function.address), keptPreemptionOff: true, keptInterruptsOff: false)
+    warn(words ?? "", file: "init/main.c", line: 1284)
   }
 
   /// Calls a module's cleanup function, if it has one.

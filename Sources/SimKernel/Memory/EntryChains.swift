@@ -39,6 +39,22 @@ struct EntryChains: Sendable {
 }
 
 extension EntryChains {
+  /// From `schedule` to where the processor goes over to somebody else.
+  var switching: [KernelFunction] {
+    isDumpedByFrames ? [.schedule, .innerSchedule, .switchTo] : [.schedule]
+  }
+
+  /// From a call that waits for a completion to `schedule`.
+  var completionWait: [KernelFunction] {
+    isDumpedByFrames ? [.waitForCompletion, .scheduleTimeout] : []
+  }
+
+  /// The function that shows a stack, with one that it calls: its own frame is on that stack itself.
+  var dump: [KernelFunction] { isDumpedByFrames ? [.dumpStack, .showStack] : [] }
+
+  /// Whether a dump follows the frames, as from 4.14 on.
+  private var isDumpedByFrames: Bool { interruptEntry != nil }
+
   /// From a program to `do_exit`, when it ends.
   var exitOfProgram: [KernelFunction] { systemCall + exit }
 

@@ -138,4 +138,9 @@ enum KernelFunction: String, CaseIterable {
   case rcuNoteContextSwitch = "rcu_note_context_switch"
   case kmalloc
   case allocateFromCache = "__kmem_cache_alloc"
+  case switchTo = "__switch_to_asm"
+  case showStack = "show_stack"
+  case seqReadIter = "seq_read_iter"
+  case paramAttrStore = "param_attr_store"
+  case moduleAttrStore = "module_attr_store"
 }

@@ -57,19 +57,25 @@ extension Kernel {
   private func goOnInInterrupt() {
     if current === processor.idle { complainOfSleepingIdleTask() }
     current.state = .running
-    let before = jiffies
-    while jiffies == before, !isPanicked { if !spinOnce() { passTick() } }
+    passInInterrupt(until: jiffies + 1)
+  }
+
+  /// Lets time pass where an interrupt has gone to sleep.
+  func passInInterrupt(until time: Int) {
+    while jiffies < time, !isPanicked, spinOnce() {}
+    while jiffies < time, !isPanicked { passTick() }
   }
 
   /// C: `rcu_note_context_switch` (6.1, with preemptible RCU).
   private func reportSwitchWhileReading() {
     guard countsPreemption, !current.hasWarnedOfRCU else { return }
     current.hasWarnedOfRCU = true
-    enter(.rcuNoteContextSwitch)
+    let depth = current.stack.depth
+    enter([.schedule, .innerSchedule, .rcuNoteContextSwitch])
     warn(
       "Voluntary context switch within RCU read-side critical section!\n",
       file: "kernel/rcu/tree_plugin.h", line: 320)
-    current.stack.leave()
+    current.stack.unwind(to: depth)
   }
 
   /// Says that a function which may sleep was called where nobody may, if the kernel was built to.

@@ -110,7 +110,8 @@ extension Kernel {
   func schedule() async {
     guard checkContextOfScheduling() else { return }
     let process = current
-    enter(.schedule)
+    let frames = process.stack.depth
+    enter(version.chains.switching)
     if version.facilities.contains(.schedulerQueue) { await runBeforeSwitch(process) }
     if process.state == .interruptible, process.hasPendingSignal { process.state = .running }
     process.switchedOutAt = jiffies
@@ -120,7 +121,7 @@ extension Kernel {
     if process.state == .running { runQueue.append(process) }
     await park(process)
     if depth > 0 { await reacquireBigKernelLock(process, depth: depth) }
-    process.stack.leave()
+    process.stack.unwind(to: frames)
   }
 
   /// Suspends the Swift task of a process until the driver resumes it.

@@ -74,6 +74,8 @@ extension Kernel {
   /// ended or a piece of work is done.
   func sleepUntil(in place: String, _ condition: () -> Bool) async {
     let process = current
+    let depth = process.stack.depth
+    enter(version.chains.completionWait)
     while !condition(), !isTornDown, !isPanicked {
       process.state = .uninterruptible
       process.sleepingIn = place
@@ -82,6 +84,7 @@ extension Kernel {
       await schedule()
     }
     process.state = .running
+    process.stack.unwind(to: depth)
   }
 
   /// Wakes whoever waits for a thread to end or for work to be done.

@@ -34,6 +34,7 @@ extension Kernel {
     try modTimer(timer, expires: expires)
     timeouts += 1
     await schedule()
+    if isInInterrupt { passInInterrupt(until: expires) }
     timeouts -= 1
     guard !isTornDown else { return 0 }
     try delTimer(timer)

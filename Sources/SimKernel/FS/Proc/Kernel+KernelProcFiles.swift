@@ -9,12 +9,19 @@ extension Kernel {
     // From 2.6 on the text is made once; before, for each read, and no more than a page of it.
     let isKept = version.files.lookup == .cdevs
     if isKept, file.position > 0, let text = file.text { return copy(text, to: buffer, from: file) }
-    enter(isKept ? .seqRead : .procFileRead)
+    let depth = current.stack.depth
+    enter(isKept ? seqPath(of: kind) : [.procFileRead])
     let text = Array(try await text(of: kind).utf8)
-    current.stack.leave()
+    current.stack.unwind(to: depth)
     if isKept { file.text = text }
     return copy(
       isKept ? text : Array(text.prefix(Int(Address.pageSize))), to: buffer, from: file)
+  }
+
+  /// From `vfs_read` to what shows the text: in 6.1 most files are read by an iterator at once.
+  private func seqPath(of kind: KernelProcFile) -> [KernelFunction] {
+    guard version.files.notesMethodsAtOpen else { return [.seqRead] }
+    return kind == .modules ? [.seqRead, .seqReadIter] : [.seqReadIter]
   }
 
   private func text(of kind: KernelProcFile) async throws(Trap) -> String {

@@ -16,6 +16,7 @@ struct LoadedModules: SysfsModuleSource {
     ]
     if kernel.version.files.makesDeviceNodes { module.attributes += lateAttributes(of: record) }
     module.attributes += texts(of: record)
+    module.sections = sections(of: record, on: kernel)
     module.parameters = parameters(of: record, on: kernel)
     return module
   }
@@ -46,6 +47,23 @@ struct LoadedModules: SysfsModuleSource {
     ]
   }
 
+  /// The sections of the object file, with their addresses; what the compiler makes for its own ends
+  /// depends on how the kernel was built.
+  ///
+  /// C: `add_sect_attrs`.
+  private func sections(of record: ModuleRecord, on kernel: Kernel) -> [(String, String)] {
+    guard let instance = record.instance else { return [] }
+    var names = [
+      ".gnu.linkonce.this_module", ".note.Linux", ".note.gnu.build-id", ".orc_unwind",
+      ".orc_unwind_ip", ".rodata.str1.1", ".strtab", ".symtab",
+    ]
+    if type(of: instance).hasCleanupModule { names += [".exit.data", ".exit.text"] }
+    if type(of: instance).hasInitModule { names += [".init.data", ".init.text"] }
+    names += kernel.version.configuration.compilerSections
+    let address = "0x" + kernel.version.architecture.hexadecimal(record.base.rawValue)
+    return names.sorted().map { ($0, address) }
+  }
+
   private func parameters(of record: ModuleRecord, on kernel: Kernel) -> [SysfsAttribute] {
     kernel.parameterFiles(of: record).map { file in
       SysfsAttribute(
@@ -54,7 +72,10 @@ struct LoadedModules: SysfsModuleSource {
           String(decoding: try await kernel.show(file, of: record), as: UTF8.self)
         },
         store: { (kernel, text) async throws(Trap) in
+          kernel.enter([.moduleAttrStore, .paramAttrStore])
           _ = try await kernel.store(Array(text.utf8), in: file, of: record)
+          kernel.current.stack.leave()
+          kernel.current.stack.leave()
         })
     }
   }
