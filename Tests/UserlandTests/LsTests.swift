@@ -18,7 +18,8 @@ import Userland
         "bus\ncmdline\ndevices\ndriver\nfs\nksyms\nmodules\nnet\nsys\ntty\n"
           + "uptime\nversion\n"
       ),
-      ("ls /proc/sys/kernel", "osrelease\nostype\ntainted\n"), ("ls -d /proc /root", "/proc\n/root\n"),
+      ("ls /proc/sys/kernel", "osrelease\nostype\ntainted\n"),
+      ("ls -d /proc /root", "/proc\n/root\n"),
       ("ls /tmp /root/quiet.o /root", "/root/quiet.o\n\n/root:\nquiet.o\n\n/tmp:\n"),
       ("ls /tmp -a", ".\n..\n"),
       ("ls /no; echo $?", "ls: /no: No such file or directory\n1\n"),
