@@ -10,8 +10,8 @@ final class Terminal {
   private(set) var outcome = RunOutcome.finished
 
   init(
-    _ modules: any Module.Type..., files: [ModuleFile] = [], tools: ToolSet? = nil,
-    policy: any SchedulePolicy = LinuxOrder()
+    _ modules: any Module.Type..., files: [ModuleFile] = [], version: KernelVersion = .v2_4,
+    tools: ToolSet? = nil, policy: any SchedulePolicy = LinuxOrder()
   ) throws {
     machine = try Machine(modules: modules, files: files, tools: tools, policy: policy)
     machine.kernel.console.output = { [unowned self] in text += $0 }

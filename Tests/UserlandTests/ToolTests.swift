@@ -51,7 +51,7 @@ private final class SelfUser: Module {
       ("insmod nothing", "insmod: nothing: no module by that name found\n"),
       ("insmod nothing.o", "insmod: nothing.o: No such file or directory\n"),
       ("insmod quiet.o; insmod quiet.o", "insmod: a module named quiet already exists\n"),
-      ("insmod quiet.o debug count=5", "quiet.o: invalid parameter count\n"),
+      ("insmod quiet.o debug count=5", "quiet.o: invalid parameter parm_count\n"),
       (
         "insmod -f -o quiet quiet.o; insmod quiet",
         "Using quiet.o\ninsmod: a module named quiet already exists\n"

@@ -35,16 +35,16 @@ extension Module {
   /// Takes a lock, and waits for it where somebody has it.
   ///
   /// Any context; whoever has it must not sleep. C: `spin_lock`.
-  public func spinLock(_ lock: SpinLock) { 
+  public func spinLock(_ lock: SpinLock) {
     withLock(lock) { kernel, address throws(Trap) in try kernel.spinLock(address) }
-   }
+  }
 
   /// Lets go of a lock.
   ///
   /// Any context. C: `spin_unlock`.
-  public func spinUnlock(_ lock: SpinLock) { 
+  public func spinUnlock(_ lock: SpinLock) {
     withLock(lock) { kernel, address throws(Trap) in try kernel.spinUnlock(address) }
-   }
+  }
 
   /// Takes a lock, and keeps interrupts off this processor.
   ///

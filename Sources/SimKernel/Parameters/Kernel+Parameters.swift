@@ -107,7 +107,9 @@ extension Kernel {
     }
   }
 
-  /// Calls the module's function that sets a parameter. A fault in it ends the process here.
+  /// Calls the module's function that sets a parameter.
+  ///
+  /// A fault in it ends the process here.
   private func setByCall(
     _ name: String, _ text: String?, of module: ModuleRecord
   ) async throws(Errno) {

@@ -12,7 +12,9 @@ extension Kernel {
   /// Forbids preemption, or allows it again.
   ///
   /// C: `preempt_disable`, `preempt_enable`.
-  func changePreemptCount(by change: Int) { if countsPreemption { processor.preemptCount += change } }
+  func changePreemptCount(by change: Int) {
+    if countsPreemption { processor.preemptCount += change }
+  }
 
   /// What holds preemption off: 1 for each lock, and bits for interrupts.
   ///
@@ -61,7 +63,7 @@ extension Kernel {
   /// Lets time pass where an interrupt has gone to sleep.
   func passInInterrupt(until time: Int) {
     while jiffies < time, !isPanicked, spinOnce() {}
-    while jiffies < time, !isPanicked { moveTime() }
+    while jiffies < time, !isPanicked { passTick() }
   }
 
   /// C: `rcu_note_context_switch` (6.1, with preemptible RCU).

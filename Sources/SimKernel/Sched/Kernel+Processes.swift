@@ -22,6 +22,7 @@ extension Kernel {
     process.files = files
     process.userID = current.userID
     process.workingFolder = current.workingFolder
+    current.childCount += 1
     processes.insert(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: name))
@@ -88,8 +89,10 @@ extension Kernel {
   ///
   /// C: `forget_original_parent`.
   private func leaveChildren(of process: Process) {
+    guard process.childCount > 0 else { return }
     for child in processes.all where child.parentPID == process.pid {
       child.parentPID = 1
+      processes[1]?.childCount += 1
       if child.exitStatus != nil { tellParent(of: child) }
     }
   }
@@ -107,6 +110,7 @@ extension Kernel {
   /// C: `release_task`.
   func reap(_ process: Process) {
     processes.remove(process)
+    processes[process.parentPID]?.childCount -= 1
     if process.continuation != nil { corpses.append(process) }
     heap.freeStack(process.stack.base)
   }

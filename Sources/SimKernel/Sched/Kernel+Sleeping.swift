@@ -83,7 +83,8 @@ extension Kernel {
     if version.facilities.contains(.preemptCount) {
       let prefix = version.facilities.contains(.hungTasks) ? "watchdog: " : ""
       let name = "\(current.name):\(current.pid)"
-      printk("\(prefix)BUG: soft lockup - CPU#\(processor.id) stuck for 22s! [\(name)]\n", .emergency)
+      printk(
+        "\(prefix)BUG: soft lockup - CPU#\(processor.id) stuck for 22s! [\(name)]\n", .emergency)
       panicText = "soft lockup"
     } else if version.facilities.contains(.waitEvent) {
       let pointer = current.stack.instructionPointer

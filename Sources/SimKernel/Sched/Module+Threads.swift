@@ -63,7 +63,9 @@ extension Module {
   ///
   /// A thread. C: `daemonize`, and `strcpy(current->comm, name)`.
   public func daemonize(_ name: String) {
-    guard let calls = KernelCalls(self), calls.kernel.has(.kernelThread, "daemonize") else { return }
+    guard let calls = KernelCalls(self), calls.kernel.has(.kernelThread, "daemonize") else {
+      return
+    }
     calls.kernel.current.name = String(name.prefix(15))
     calls.kernel.current.hasPendingSignal = false
   }

@@ -63,6 +63,8 @@ public final class Process {
   var lockDepth = 0
   /// Where it stands in the run queue.
   var runQueueSlot: Int?
+  /// How many processes in the table it is the parent of.
+  var childCount = 0
   /// Whether it is a thread of the kernel's: it has no program, and nobody waits for it.
   var isKernelThread = false
   /// How often it has said that it reads what others may free.

@@ -23,8 +23,9 @@ extension Module {
     return AsyncSymbolPointer(symbol: symbol, address: address)
   }
 
-  /// Gives a symbol back by its name: its owner can go. A name that nobody exports is a bug, of which
-  /// the caller dies.
+  /// Gives a symbol back by its name: its owner can go.
+  ///
+  /// A name that nobody exports is a bug, of which the caller dies.
   ///
   /// Any context; does not sleep. C: `symbol_put`, `__symbol_put` (2.6 and later).
   public func symbolPut(_ name: String) {

@@ -46,7 +46,9 @@ public struct ModutilsLinker {
     let said = Said()
     let target = ParameterTarget(image.type.init(), named: image.name, image.type.parameters)
     do throws(Errno) {
-      try await ModutilsParameterParser().parse(arguments, for: target) { said.texts.append($0.text) }
+      try await ModutilsParameterParser().parse(arguments, for: target) {
+        said.texts.append($0.text)
+      }
       image.arguments = arguments
     } catch {
       if said.texts.isEmpty { said.texts.append("\(error)") }

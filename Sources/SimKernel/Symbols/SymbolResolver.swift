@@ -34,7 +34,9 @@ public struct SymbolResolver {
   ///
   /// C: `check_modstruct_version`.
   /// - Throws: `ENOEXEC`.
-  public mutating func checkLayout(_ imports: [ModuleImport], in table: some SymbolSource) throws(Errno) {
+  public mutating func checkLayout(_ imports: [ModuleImport], in table: some SymbolSource)
+    throws(Errno)
+  {
     let name = rules.layoutSymbol
     guard let kernel = table.find(name, gplOK: true) else { return }
     let wanted = imports.first { $0.name == name } ?? .named(name)

@@ -37,17 +37,17 @@ extension Kernel {
     own.interruptDepth -= 1
   }
 
-  /// Lets one tick pass; no other place moves the time.
-  func moveTime() { jiffies += 1 }
-
   private func tick() throws(Trap) {
     enter(.doTimer)
-    moveTime()
+    passTick()
     record(.tick)
     markBottomHalf(.timer)
     if let queue = taskQueues[.timer], try !isTaskQueueEmpty(queue) { markBottomHalf(.taskQueue) }
     current.stack.leave()
   }
+
+  /// Lets a tick's time pass; where no processor takes interrupts, that is all that happens.
+  func passTick() { jiffies += 1 }
 
   private func hasDueTimers(_ processor: Processor) -> Bool {
     timerBases[processor.id].pendingCount > 0

@@ -1,9 +1,10 @@
 extension Module {
   /// Sleeps for at least so many milliseconds, whatever signals come.
   ///
-  /// Process context. C: `msleep` (from 2.6 on; in 2.4 a loop of `schedule_timeout`).
+  /// Process context. C: `msleep` (from 2.6 on; before, `schedule_timeout`).
   public func msleep(_ milliseconds: Int) async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
+      guard calls.kernel.has(.msleep, "msleep") else { return }
       try await calls.kernel.msleep(milliseconds)
     }
   }
@@ -46,6 +47,6 @@ extension Kernel {
   /// Waits busily: other processors go on, and ticks come, on this one if on no other.
   func mdelay(_ milliseconds: Int) {
     let end = jiffies + ticks(milliseconds: milliseconds)
-    spin(until: { jiffies >= end })
+    while jiffies < end, !isPanicked, !isTornDown { if !spinOnce() { passTick() } }
   }
 }

@@ -1,15 +1,4 @@
-/// 2.4's thread for tasks that may sleep. C: `kernel/context.c`.
-struct ContextThread {
-  /// The head of the list of tasks; nil until there was one.
-  ///
-  /// C: `tq_context`.
-  var list: Address?
-  var process: Process?
-  /// How often it has taken the list off and come to its end.
-  var passes = 0
-  var isRunning = false
-}
-
+/// Running tasks in process context. C: `kernel/context.c` of 2.4.
 extension Kernel {
   /// Asks for a task to be run in process context.
   ///
@@ -59,6 +48,7 @@ extension Kernel {
           if case .fault(let fault) = error { await die(fault) }
           break
         }
+        await yieldWhenSliceIsOver()
       }
       return 0
     }
@@ -74,7 +64,9 @@ extension Kernel {
     try moveList(head, to: detached)
     let layout = TaskQueueEntry.Layout(version)
     var entry = try loadPointer(detached)
+    var watchdog = Watchdog(patience: Self.longestList)
     while entry != detached, !isTornDown {
+      guard watchdog.isPatient() else { return lockUp() }
       let next = try loadPointer(entry)
       let routine = try loadPointer(entry + layout.routine)
       try store32(entry + layout.sync, 0)
@@ -85,32 +77,5 @@ extension Kernel {
     deferred.context.isRunning = false
     deferred.context.passes += 1
     tellProgress()
-  }
-}
-
-extension Module {
-  /// Asks for a task to be run by a thread, in process context.
-  ///
-  /// Any context. C: `schedule_task` (2.4).
-  /// - Returns: Whether it was put on the list now.
-  @discardableResult
-  public func scheduleTask(_ task: TaskQueueEntry) -> Bool {
-    guard let calls = KernelCalls(self), calls.kernel.has(.scheduleTask, "schedule_task") else {
-      return false
-    }
-    let entry = calls.kernel.place(task, in: calls.module)
-    let result = calls.now { () throws(Trap) in try calls.kernel.scheduleTask(entry) }
-    guard case .success(let isNew) = result else { return false }
-    return isNew
-  }
-
-  /// Waits until every task that has been asked for has run.
-  ///
-  /// Process context. C: `flush_scheduled_tasks` (2.4).
-  public func flushScheduledTasks() async {
-    await KernelCalls.sleeping(self) { calls async throws(Trap) in
-      guard calls.kernel.has(.scheduleTask, "flush_scheduled_tasks") else { return }
-      await calls.kernel.flushScheduledTasks()
-    }
   }
 }

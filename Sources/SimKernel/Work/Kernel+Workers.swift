@@ -62,6 +62,7 @@ extension Kernel {
         if let entry = try nextWork(of: pool) {
           try await doWork(Address(entry.rawValue - WorkLayout(version).entry), as: worker)
           current.stack.unwind(to: depth)
+          await yieldWhenSliceIsOver()
           continue
         }
       } catch {
@@ -75,10 +76,24 @@ extension Kernel {
     }
   }
 
+  /// Lets others run, and time pass, after a while: work that queues itself for ever keeps its thread
+  /// busy, and nobody else.
+  ///
+  /// C: `cond_resched`.
+  func yieldWhenSliceIsOver() async {
+    stepsSinceTick += 1
+    if isSliceOver { await schedule() }
+  }
+
   /// The first work on a list whose queue has not as much being done as it may.
   private func nextWork(of pool: WorkPool) throws(Trap) -> Address? {
     var entry = try loadPointer(pool.list)
+    var watchdog = Watchdog(patience: Self.longestList)
     while entry != pool.list {
+      guard watchdog.isPatient() else {
+        lockUp()
+        return nil
+      }
       guard pool.isShared else { return entry }
       let data = try loadWord(Address(entry.rawValue - WorkLayout(version).entry))
       let queue = deferred.workqueues[Address(data & ~(WorkLayout.pending | WorkLayout.colours))]

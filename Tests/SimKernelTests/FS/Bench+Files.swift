@@ -6,13 +6,8 @@ extension Bench {
     module(name).map(kernel.useCount(of:)) ?? -99
   }
 
-  /// The functions that a machine has faulted in, innermost first where it is several.
-  var faults: [String] {
-    kernel.trace.records.compactMap { record in
-      guard case .fault(_, let isWrite, let function) = record.event else { return nil }
-      return "\(isWrite ? "write" : "read") in \(function)"
-    }
-  }
+  /// What a machine has faulted at, as text: "read in vfs_read".
+  var faultTexts: [String] { faults.map { "\($0.isWrite ? "write" : "read") in \($0.function)" } }
 
   /// The addresses that a machine has faulted at.
   var faultAddresses: [UInt64] {
@@ -24,9 +19,8 @@ extension Bench {
   /// Takes a module's pages away as it stands, without asking: what a forced removal leaves.
   func rip(_ name: String = "test") {
     guard let record = module(name) else { return }
-    kernel.modules.removeAll { $0 === record }
-    kernel.forget(record)
-    for region in [record.address] + record.extraPages { kernel.moduleArea.free(region) }
+    kernel.modules.remove(record)
+    kernel.unmap(record)
   }
 
   /// Makes a device file.
@@ -53,7 +47,10 @@ extension Bench {
   }
 }
 
-extension KernelVersion {
-  /// The four generations.
-  static var generations: [KernelVersion] { [.v2_2, .v2_4, .v2_6, .v6_1] }
+extension Kernel {
+  /// The names in a folder; nil where there is no such folder.
+  func names(in path: String) throws -> [String]? {
+    guard case .folder(let folder)? = try fileNode(at: path)?.content else { return nil }
+    return folder.names()
+  }
 }

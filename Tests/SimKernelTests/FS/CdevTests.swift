@@ -81,7 +81,7 @@ import Testing
   @Test(
     "README 8b: a device left registered: who reads the freed memory depends on the owner",
     arguments: [
-      (Way.registerChrdev, "read in exact_lock"), (.noOwner, "read in chrdev_open"),
+      (Way.registerChrdev, "read in try_module_get"), (.noOwner, "read in chrdev_open"),
       (.onlyOperations, "read in exact_lock"), (.onlyCdev, "read in exact_lock"),
       (.misc, "read in misc_open"),
     ])
@@ -90,7 +90,7 @@ import Testing
     #expect(try load(bench, way) == nil)
     bench.rip()
     _ = try bench.openErrno()
-    #expect(bench.faults == [expected])
+    #expect(bench.faultTexts == [expected])
   }
 
   @Test(
@@ -104,9 +104,7 @@ import Testing
       _ = try await system.read(try await system.open("/proc/devices"), count: 4096)
     }
     let loader = try bench.start("insmod") { system async throws(Errno) in
-      let image = ModuleImage(name: "late", type: Late.self)
-      try await system.createModule("late", size: image.size)
-      try await system.initModule("late", image)
+      try await system.insert(ModuleImage(name: "late", type: Late.self))
     }
     bench.pass(ticks: 1000)
     #expect(reader.state == .uninterruptible)
@@ -140,7 +138,7 @@ import Testing
       bench.rip()
       try await system.close(file)
     }
-    #expect(bench.faults == ["read in cdev_put"])
+    #expect(bench.faultTexts == ["read in cdev_put"])
   }
 
   @Test(
@@ -210,7 +208,7 @@ import Testing
       do throws(Errno) { try module.unregisterChrdev(major, "cdev_class") } catch {}
     }
     #expect(bench.kernel.deviceNodes["/dev/cdev_class"]?.permissions == 0o600)
-    #expect(bench.kernel.sysfsNode(at: "/sys/class/cdev_class")?.names == ["cdev_class"])
+    #expect(try bench.kernel.names(in: "/sys/class/cdev_class") == ["cdev_class"])
     #expect(try bench.openErrno("/dev/cdev_class") == nil)
     #expect(try bench.unload("cdev_class") == nil)
     #expect(try bench.openErrno("/dev/cdev_class") == .ENOENT)

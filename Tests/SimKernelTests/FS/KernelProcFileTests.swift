@@ -24,7 +24,7 @@ import Testing
     #expect(try bench.put("1", to: path) == nil)
     #expect(try bench.put("0", to: path) == .EINVAL)
     #expect(try bench.contents(of: path) == "1\n")
-    #expect(bench.kernel.settings.modulesDisabled == 1)
+    #expect(bench.kernel.loading.isDisabled)
   }
 
   @Test("s06_kth_hang 2: a number is read, anything else is invalid")

@@ -71,14 +71,14 @@ private struct Chance: SchedulePolicy {
       if isLocked { await bench.kernel.lockKernel() }
       defer { if isLocked { bench.kernel.unlockKernel() } }
       do throws(Errno) {
-        try await system.deleteModule("test")
+        try await system.deleteModule("test", flags: .nonBlocking)
         removed.append(nil)
       } catch {
         removed.append(error)
       }
     }
     bench.pass(ticks: 5000)
-    return (opened, removed, bench.faults)
+    return (opened, removed, bench.faultTexts)
   }
 
   @Test("C4: 2.4, no owner: between the look-up and the call nothing keeps the module there")
@@ -101,7 +101,7 @@ private struct Chance: SchedulePolicy {
   func counted(version: KernelVersion, place: String) throws {
     let result = try race(version, HoldAt("chrdev_open: " + place), isOwned: true)
     #expect(result.opened == [nil])
-    #expect(result.removed == [.EBUSY])
+    #expect(result.removed == [version == .v2_4 ? .EBUSY : .EAGAIN])
     #expect(result.faults.isEmpty)
   }
 
@@ -109,25 +109,28 @@ private struct Chance: SchedulePolicy {
     "SEMANTICS 13: whoever has read the table and not counted yet has the lock: rmmod waits for it",
     arguments: [
       (KernelVersion.v2_4, "chrdev_open: the operations are read, and not counted", Errno.ENODEV),
-      (.v2_6, "exact_lock: before the owner is counted", .ENXIO),
+      // To set the flag, 2.6 stops the machine: it waits until the opener has counted.
+      (.v2_6, "exact_lock: before the owner is counted", nil),
       (.v6_1, "exact_lock: before the owner is counted", .ENXIO),
-    ])
-  func lockedOut(version: KernelVersion, place: String, expected: Errno) throws {
+    ] as [(KernelVersion, String, Errno?)])
+  func lockedOut(version: KernelVersion, place: String, expected: Errno?) throws {
     let result = try race(version, HoldAt(place), isOwned: true)
     #expect(result.opened == [expected])
-    #expect(result.removed == [nil])
+    #expect(result.removed == [expected == nil ? .EAGAIN : nil])
     #expect(result.faults.isEmpty)
   }
 
-  @Test("with an owner no order of steps makes anybody fault", arguments: KernelVersion.generations)
+  @Test(
+    "with an owner nobody faults in any order; 2.4's last user can, after he has counted down (3)",
+    arguments: [KernelVersion.v2_4, .v2_6, .v6_1])
   func anyOrder(version: KernelVersion) throws {
-    guard version != .v2_2 else { return }
     for seed in 0..<60 as Range<UInt64> {
       let result = try race(
         version, Chance(state: seed &* 7919 &+ 1), isOwned: true, openers: 3)
-      #expect(result.opened.count == 3, "seed \(seed)")
+      #expect(result.opened.count + result.faults.count == 3, "seed \(seed)")
       #expect(result.removed.count == 1, "seed \(seed)")
-      #expect(result.faults.isEmpty, "seed \(seed)")
+      let isLastUser = version == .v2_4 && result.faults == ["read in fput"]
+      #expect(result.faults.isEmpty || isLastUser, "seed \(seed)")
     }
   }
 

@@ -15,9 +15,7 @@ import Testing
     bench.kernel.modprobe = { system, arguments in
       requests.append(arguments)
       do throws(Errno) {
-        let image = ModuleImage(name: "late", type: Requested.self)
-        try await system.createModule("late", size: image.size)
-        try await system.initModule("late", image)
+        try await system.insert(ModuleImage(name: "late", type: Requested.self))
         return 0
       } catch {
         return 1

@@ -35,7 +35,7 @@ import Testing
     let (bench, operations) = try use(version) { system, file async throws(Errno) in
       _ = try await system.read(file, count: 100)
     }
-    #expect(bench.faults == ["read in \(function)", "read in filp_close"])
+    #expect(bench.faultTexts == ["read in \(function)", "read in filp_close"])
     #expect(bench.faultAddresses == [operations + read, operations + flush])
   }
 
@@ -44,7 +44,7 @@ import Testing
     let (bench, operations) = try use(version) { system, file async throws(Errno) in
       try await system.close(file)
     }
-    #expect(bench.faults == ["read in filp_close"])
+    #expect(bench.faultTexts == ["read in filp_close"])
     #expect(bench.faultAddresses == [operations + version.fileOperations.flush])
   }
 
@@ -53,7 +53,7 @@ import Testing
     let (bench, _) = try use(.v6_1, onHeap: true) { system, file async throws(Errno) in
       _ = try await system.read(file, count: 100)
     }
-    #expect(bench.faults == ["read in vfs_read", "read in __fput"])
+    #expect(bench.faultTexts == ["read in vfs_read", "read in __fput"])
     #expect(bench.faultAddresses.count == 2)
   }
 
@@ -69,7 +69,7 @@ import Testing
       do throws(Errno) { try await system.lseek(file, 0) } catch { #expect(error == .ESPIPE) }
     }
     #expect(errno == .EINVAL)
-    #expect(bench.faults == ["read in filp_close"])
+    #expect(bench.faultTexts == ["read in filp_close"])
   }
 
   @Test(

@@ -22,9 +22,8 @@ import Testing
   func moduleFolder() throws {
     let bench = try Bench(.v6_1)
     try bench.load("hello")
-    let node = try #require(bench.kernel.sysfsNode(at: "/sys/module/hello"))
     #expect(
-      node.names == [
+      try bench.kernel.names(in: "/sys/module/hello") == [
         "coresize", "holders", "initsize", "initstate", "notes", "refcnt", "sections", "taint",
         "uevent",
       ])
@@ -33,13 +32,14 @@ import Testing
     #expect(try bench.contents(of: "/sys/module/hello/initsize") == "0\n")
     #expect(try bench.contents(of: "/sys/module/hello/nothing") == nil)
     #expect(try bench.unload("hello") == nil)
-    #expect(bench.kernel.sysfsNode(at: "/sys/module/hello") == nil)
+    #expect(try bench.kernel.names(in: "/sys/module/hello") == nil)
   }
 
   @Test("s09_basic 22: a built-in module has parameters, and neither holders nor a count")
   func builtIn() throws {
     let bench = try Bench(.v6_1)
-    #expect(bench.kernel.sysfsNode(at: "/sys/module/printk")?.names == ["parameters", "uevent"])
+    #expect(
+      try bench.kernel.names(in: "/sys/module/printk") == ["parameters", "uevent"])
     #expect(try bench.openErrno("/sys/module/printk/holders") == .ENOENT)
   }
 
@@ -57,7 +57,11 @@ import Testing
       SysfsAttribute("wo", permissions: 0o200, store: store),
     ])
     let folder = "/sys/module/params/parameters/"
-    #expect(bench.kernel.sysfsNode(at: folder)?.names == ["count", "ucount", "wo"])
+    let modes = try ["count", "ucount", "wo"].map {
+      try bench.kernel.fileNode(at: folder + $0)?.permissions
+    }
+    #expect(modes == [0o644, 0o444, 0o200])
+    #expect(try bench.kernel.names(in: folder) == ["count", "ucount", "wo"])
     #expect(try bench.put("55", to: folder + "count") == nil)
     #expect(try bench.contents(of: folder + "count") == "55\n")
     #expect(try bench.put("abc", to: folder + "count") == .EINVAL)
@@ -66,8 +70,10 @@ import Testing
     #expect(try bench.put("3", to: folder + "wo") == nil)
     #expect(count == 3)
     #expect(try bench.openErrno(folder + "hidden") == .ENOENT)
-    #expect(try bench.openErrno(folder) == .EISDIR)
-    #expect(bench.kernel.sysfsNode(at: "/sys/module/params/holders")?.names == ["expb"])
+    #expect(try bench.put("x", to: folder) == .EISDIR)
+    #expect(try bench.kernel.names(in: "/sys/module/params/holders") == ["expb"])
+    let section = try bench.kernel.fileNode(at: "/sys/module/params/sections/.text")
+    #expect(section?.permissions == 0o400)
   }
 
   @Test("s12_params 72: who is not root may not store what only root may")
@@ -88,6 +94,9 @@ import Testing
 
   @Test("there is no /sys before 2.6", arguments: [KernelVersion.v2_2, .v2_4])
   func none(version: KernelVersion) throws {
-    #expect(try Bench(version).openErrno("/sys/module/printk/uevent") == .ENOENT)
+    let bench = try Bench(version)
+    #expect(try bench.openErrno("/sys/module/printk/uevent") == .ENOENT)
+    #expect(try bench.kernel.names(in: "/sys") == nil)
+    #expect(try bench.kernel.names(in: "/proc") != nil)
   }
 }

@@ -152,7 +152,7 @@ import Testing
     for name in ["a", "b"] {
       try bench.load(name)
       #expect(try bench.unload(name) == nil)
-      #expect(bench.kernel.loading.lastUnloaded == name)
+      #expect(bench.kernel.faults.lastUnloaded?.name == name)
     }
   }
 

@@ -8,7 +8,8 @@ import Testing
 
   private func load(_ arguments: String, on bench: Bench) throws -> Errno? {
     try bench.errno { system async throws(Errno) in
-      try await system.insert(ModuleImage(name: "params", type: Params.self), arguments: arguments)
+      try await system.insert(
+        ModuleImage(name: "params", type: ParameterModule.self), arguments: arguments)
     }
   }
 
@@ -118,34 +119,6 @@ import Testing
       #expect(bench.log.last == "symget: `bad' invalid for parameter `cmd'")
     }
   }
-}
-
-/// The recorded module params, as it is loaded.
-final class Params: Module {
-  private let values = ParameterModule()
-  private var count: Int { get { values.count } set { values.count = newValue } }
-  private var ucount: UInt32 { get { values.ucount } set { values.ucount = newValue } }
-  private var sh: Int16 { get { values.sh } set { values.sh = newValue } }
-  private var flag: Bool { get { values.flag } set { values.flag = newValue } }
-  private var name: String { get { values.name } set { values.name = newValue } }
-  private var arr: [Int] { get { values.arr } set { values.arr = newValue } }
-  private var narr: Int { get { values.narr } set { values.narr = newValue } }
-  private var str: String { get { values.str } set { values.str = newValue } }
-  private var hidden: Int { get { values.hidden } set { values.hidden = newValue } }
-
-  static var parameters: [ModuleParameter] {
-    [
-      .int("count", \Params.count, permissions: 0o644),
-      .uint("ucount", \Params.ucount, permissions: 0o444),
-      .short("sh", \Params.sh, permissions: 0o644),
-      .bool("flag", \Params.flag, permissions: 0o644),
-      .charp("name", \Params.name, permissions: 0o644),
-      .intArray("arr", \Params.arr, count: 3, given: \Params.narr, permissions: 0o644),
-      .string("str", \Params.str, capacity: 8, permissions: 0o644), .int("hidden", \Params.hidden),
-    ]
-  }
-
-  func initModule() async throws(Errno) { printk(values.line + "\n") }
 }
 
 /// A module whose parameter is set by following NULL.

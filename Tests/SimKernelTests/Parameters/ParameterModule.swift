@@ -16,7 +16,7 @@ final class ParameterModule: Module {
   var wo = 8
   var words = ["", ""]
 
-  func initModule() async throws(Errno) {}
+  func initModule() async throws(Errno) { printk(line + "\n") }
   func cleanupModule() async {}
 
   static var parameters: [ModuleParameter] {

@@ -52,9 +52,11 @@ import Testing
     #expect(woken == ["b", "c", "a"])
   }
 
-  @Test("a sleep with a limit says what was left of it (7: …_timeout)", arguments: [
-    KernelVersion.v2_2, .v2_4, .v2_6,
-  ])
+  @Test(
+    "a sleep with a limit says what was left of it (7: …_timeout)",
+    arguments: [
+      KernelVersion.v2_2, .v2_4, .v2_6,
+    ])
   func timeouts(version: KernelVersion) throws {
     let bench = try Bench(version)
     let queue = WaitQueue()
@@ -83,7 +85,8 @@ import Testing
     #expect(old.log.contains("wait_event: Linux 2.2.1 has no such call"))
   }
 
-  @Test("wait_event_interruptible ends with ERESTARTSYS where a signal comes (7: wait_event)",
+  @Test(
+    "wait_event_interruptible ends with ERESTARTSYS where a signal comes (7: wait_event)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1])
   func signals(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -99,7 +102,8 @@ import Testing
     #expect(result == .ERESTARTSYS)
   }
 
-  @Test("wake_up wakes everybody who shares, and one of those who do not (7: wake_up)",
+  @Test(
+    "wake_up wakes everybody who shares, and one of those who do not (7: wake_up)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1])
   func exclusive(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -112,7 +116,11 @@ import Testing
           count += 1
           return 0
         }
-        if version == .v2_4 { try module.kernelThread(body) } else { _ = try module.kthreadRun("t", body) }
+        if version == .v2_4 {
+          try module.kernelThread(body)
+        } else {
+          _ = try module.kthreadRun("t", body)
+        }
       }
       await module.scheduleTimeout(2)
       module.up(semaphore)
@@ -128,7 +136,8 @@ import Testing
     #expect(count == 3)
   }
 
-  @Test("prepare_to_wait and finish_wait, by hand (7: prepare_to_wait)",
+  @Test(
+    "prepare_to_wait and finish_wait, by hand (7: prepare_to_wait)",
     arguments: [KernelVersion.v2_6, .v6_1])
   func byHand(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -152,7 +161,8 @@ import Testing
     #expect(isReady)
   }
 
-  @Test("a completion is not lost, whoever comes first (7: complete)",
+  @Test(
+    "a completion is not lost, whoever comes first (7: complete)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1], [false, true])
   func completion(version: KernelVersion, isEarly: Bool) throws {
     let bench = try Bench(version)
@@ -171,7 +181,8 @@ import Testing
     #expect(isOver)
   }
 
-  @Test("down_interruptible ends with EINTR where a signal comes (7: down/up)",
+  @Test(
+    "down_interruptible ends with EINTR where a signal comes (7: down/up)",
     arguments: KernelVersion.all)
   func downInterruptible(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -185,7 +196,8 @@ import Testing
     #expect(result == .EINTR)
   }
 
-  @Test("wake_up_process wakes whoever sleeps without a queue (7: wake_up_process)",
+  @Test(
+    "wake_up_process wakes whoever sleeps without a queue (7: wake_up_process)",
     arguments: KernelVersion.all)
   func wakeProcess(version: KernelVersion) throws {
     let bench = try Bench(version)

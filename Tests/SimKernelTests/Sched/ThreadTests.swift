@@ -23,7 +23,8 @@ import Testing
     return (bench, { result })
   }
 
-  @Test("kthread_stop waits for the thread and gives what it returned (linux-6.1 README 6b)",
+  @Test(
+    "kthread_stop waits for the thread and gives what it returned (linux-6.1 README 6b)",
     arguments: [KernelVersion.v2_6, .v6_1])
   func stop(version: KernelVersion) throws {
     let (bench, result) = try load(version)
@@ -33,7 +34,8 @@ import Testing
     #expect(!bench.kernel.processTable.contains { $0.name == "kth_thr" })
   }
 
-  @Test("a thread that was not stopped dies at its next return (linux-6.1 README 6a)",
+  @Test(
+    "a thread that was not stopped dies at its next return (linux-6.1 README 6a)",
     arguments: [KernelVersion.v2_6, .v6_1])
   func forgotten(version: KernelVersion) throws {
     let (bench, _) = try load(version, stops: false)
@@ -66,7 +68,8 @@ import Testing
       ])
   }
 
-  @Test("a thread of 2.4 has its starter's name until it calls daemonize (9.1: kernel thread)",
+  @Test(
+    "a thread of 2.4 has its starter's name until it calls daemonize (9.1: kernel thread)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func daemonize(version: KernelVersion) throws {
     let bench = try Bench(version)

@@ -45,7 +45,9 @@ import Testing
         _ = try bench.unload("looker")
       }
       try Puppet.$linking.withValue(.init(gplExports: ["late"])) {
-        _ = try bench.startLoading("slow") { await $0.scheduleTimeout(50) } cleanUp: {
+        _ = try bench.startLoading("slow") {
+          await $0.scheduleTimeout(50)
+        } cleanUp: {
           await $0.scheduleTimeout(50)
         }
       }

@@ -2,7 +2,8 @@ import Testing
 
 @testable import SimKernel
 
-@Suite("What a load says of a module, and what it does to the kernel's taint") struct LoadTaintTests {
+@Suite("What a load says of a module, and what it does to the kernel's taint") struct LoadTaintTests
+{
   private let origin = "hello: loading out-of-tree module taints kernel."
   private let signature =
     "hello: module verification failed: signature and/or required key missing - tainting kernel"
@@ -75,7 +76,8 @@ import Testing
     #expect(try bench.insert(Hello.self) { $0.versions = .wrong(symbol: "_printk") } == .EINVAL)
     #expect(
       bench.log.suffix(2) == [
-        "hello: disagrees about version of symbol _printk", "hello: Unknown symbol _printk (err -22)",
+        "hello: disagrees about version of symbol _printk",
+        "hello: Unknown symbol _printk (err -22)",
       ])
     let layout = ModuleFile.Versions.wrong(symbol: "module_layout")
     #expect(try bench.insert(Hello.self) { $0.versions = layout } == .ENOEXEC)
@@ -137,7 +139,8 @@ import Testing
   @Test("a file that holds no module says why, and which errno (s13_loaderrors)")
   func noModule() throws {
     let bench = try Bench(.v6_1)
-    #expect(try bench.insert(Hello.self) { $0.content = .unloadable(.cutHeader(bytes: 40)) } == .ENOEXEC)
+    #expect(
+      try bench.insert(Hello.self) { $0.content = .unloadable(.cutHeader(bytes: 40)) } == .ENOEXEC)
     #expect(try bench.insert(Hello.self) { $0.content = .unloadable(.empty) } == .EINVAL)
     #expect(bench.log == ["Invalid ELF header len 40"])
   }

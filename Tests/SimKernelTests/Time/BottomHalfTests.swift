@@ -26,7 +26,8 @@ import Testing
     #expect(try halves(bench) == expected)
   }
 
-  @Test("2.2 runs the task that was queued last first, 2.4 the first (6: queue_task)",
+  @Test(
+    "2.2 runs the task that was queued last first, 2.4 the first (6: queue_task)",
     arguments: [(KernelVersion.v2_2, ["c", "b", "a"]), (.v2_4, ["a", "b", "c"])])
   func queueOrder(version: KernelVersion, expected: [String]) throws {
     let bench = try Bench(version)
@@ -69,7 +70,8 @@ import Testing
     #expect(bench.faults.first?.isWrite == false)
   }
 
-  @Test("tq_immediate waits until somebody marks its bottom half (6: tq_immediate)",
+  @Test(
+    "tq_immediate waits until somebody marks its bottom half (6: tq_immediate)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func immediate(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -82,7 +84,9 @@ import Testing
     #expect(count == 1)
   }
 
-  @Test("tq_scheduler runs inside the next schedule(), in process context, in 2.2 only (6: tq_scheduler)")
+  @Test(
+    "tq_scheduler runs inside the next schedule(), in process context, in 2.2 only (6: tq_scheduler)"
+  )
   func scheduler() throws {
     let bench = try Bench(.v2_2)
     var wasInInterrupt: [Bool] = []
@@ -162,7 +166,8 @@ import Testing
     #expect(!bench.kernel.isPanicked)
   }
 
-  @Test("without synchronize_bh the routine returns into a hole (10.2: S4)",
+  @Test(
+    "without synchronize_bh the routine returns into a hole (10.2: S4)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func returnAfterRemoval(version: KernelVersion) throws {
     let bench = try Bench(version, mode: SchedulingMode(processors: 2))

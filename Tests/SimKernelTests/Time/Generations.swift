@@ -8,7 +8,11 @@ extension Bench {
   /// The faults that there were: what was accessed how, and in which function.
   var faults: [(isWrite: Bool, function: String)] {
     kernel.trace.records.compactMap { record in
-      if case .fault(_, let isWrite, let function) = record.event { (isWrite, function) } else { nil }
+      if case .fault(_, let isWrite, let function) = record.event {
+        (isWrite, function)
+      } else {
+        nil
+      }
     }
   }
 

@@ -28,7 +28,8 @@ import Testing
     #expect(bench.faults.map(\.function) == [function])
   }
 
-  @Test("a timer on the heap: only the call faults (linux-6.1 README 3b)", arguments: KernelVersion.all)
+  @Test(
+    "a timer on the heap: only the call faults (linux-6.1 README 3b)", arguments: KernelVersion.all)
   func heapTimer(version: KernelVersion) throws {
     let bench = try leave(version, onHeap: true)
     #expect(bench.pass(ticks: 30) == .panicked)
@@ -57,7 +58,9 @@ import Testing
     }
     #expect(bench.kernel.panicText == nil)
     #expect(bench.module() == nil)
-    let returned = bench.kernel.trace.records.last { $0.event == .returned(function: "tick", module: "test") }
+    let returned = bench.kernel.trace.records.last {
+      $0.event == .returned(function: "tick", module: "test")
+    }
     let unmapped = bench.kernel.trace.records.first {
       if case .unmapped = $0.event { true } else { false }
     }

@@ -141,7 +141,7 @@ import Testing
     #expect(count == 1)
   }
 
-  @Test("add_timer twice: 2.2 does not notice, and never comes to the end of the list (6: add_timer)")
+  @Test("add_timer twice: 2.2 never comes to the end of the list (6: add_timer)")
   func addedTwiceIn22() throws {
     let bench = try Bench(.v2_2)
     bench.kernel.trace.isEnabled = false
@@ -153,7 +153,9 @@ import Testing
     #expect(bench.pass(ticks: 5) == .panicked)
   }
 
-  @Test("add_timer twice: later kernels stop the process at a BUG()", arguments: [KernelVersion.v2_6, .v6_1])
+  @Test(
+    "add_timer twice: later kernels stop the process at a BUG()",
+    arguments: [KernelVersion.v2_6, .v6_1])
   func addedTwiceBug(version: KernelVersion) throws {
     let bench = try Bench(version)
     try bench.load { module in

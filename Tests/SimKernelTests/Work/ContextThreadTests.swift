@@ -3,7 +3,8 @@ import Testing
 @testable import SimKernel
 
 @Suite("keventd") struct ContextThreadTests {
-  @Test("schedule_task runs a task in keventd, once however often it is asked for (6: schedule_task)")
+  @Test(
+    "schedule_task runs a task in keventd, once however often it is asked for (6: schedule_task)")
   func scheduleTask() throws {
     let bench = try Bench(.v2_4)
     var names: [String] = []
@@ -36,5 +37,18 @@ import Testing
       events.append("flushed")
     }
     #expect(events == ["a", "b", "flushed"])
+  }
+
+  @Test("a task that asks for itself for ever keeps keventd busy, and nobody else")
+  func forEver() throws {
+    let bench = try Bench(.v2_4)
+    bench.kernel.trace.isEnabled = false
+    try bench.load { module in
+      var task: TaskQueueEntry?
+      task = TaskQueueEntry("task") { if let task { module.scheduleTask(task) } }
+      if let task { module.scheduleTask(task) }
+    }
+    #expect(bench.pass(ticks: 3) == .outOfTime)
+    #expect(try bench.run { _ in } == .finished)
   }
 }

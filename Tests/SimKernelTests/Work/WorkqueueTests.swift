@@ -5,7 +5,8 @@ import Testing
 @Suite("Work queues") struct WorkqueueTests {
   static let versions: [KernelVersion] = [.v2_6, .v6_1]
 
-  @Test("work is done once, in process context, and not queued while it is pending (6.1: queue_work)",
+  @Test(
+    "work is done once, in process context, and not queued while it is pending (6.1: queue_work)",
     arguments: versions)
   func queue(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -38,7 +39,8 @@ import Testing
     #expect(names.suffix(3) == ["many/0", "many/1", "one"])
   }
 
-  @Test("PENDING is cleared before the work is done: it may queue itself (6.1: worker)",
+  @Test(
+    "PENDING is cleared before the work is done: it may queue itself (6.1: worker)",
     arguments: versions)
   func requeue(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -55,7 +57,8 @@ import Testing
     #expect(count == 3)
   }
 
-  @Test("delayed work is pending from the start, and no delay means now (6.1: queue_delayed_work)",
+  @Test(
+    "delayed work is pending from the start, and no delay means now (6.1: queue_delayed_work)",
     arguments: versions)
   func delayed(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -75,7 +78,8 @@ import Testing
     #expect(times == [-1, start + (version == .v6_1 ? 11 : 10)])
   }
 
-  @Test("a flush waits for work that runs, and not for timers (6.1: flush_workqueue)",
+  @Test(
+    "a flush waits for work that runs, and not for timers (6.1: flush_workqueue)",
     arguments: versions)
   func flush(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -95,7 +99,8 @@ import Testing
     #expect(events == ["slow", "flushed", "late"])
   }
 
-  @Test("cancel_delayed_work takes the timer away, and not the work that runs (6.1: cancel_delayed_work)",
+  @Test(
+    "cancel_delayed_work takes the timer away, and not the work that runs (6.1: cancel_delayed_work)",
     arguments: versions)
   func cancel(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -140,7 +145,8 @@ import Testing
     #expect(bench.faults.isEmpty)
   }
 
-  @Test("cancel then flush: the work that runs arms its timer again (10.2: S7)", arguments: versions)
+  @Test(
+    "cancel then flush: the work that runs arms its timer again (10.2: S7)", arguments: versions)
   func rearmed(version: KernelVersion) throws {
     let bench = try Bench(version)
     var work: DelayedWork?
@@ -171,7 +177,8 @@ import Testing
     #expect(bench.faults.map(\.isWrite) == [true])
   }
 
-  @Test("delayed work on the heap: the worker dies of the call, and is gone (linux-6.1 README 4b)",
+  @Test(
+    "delayed work on the heap: the worker dies of the call, and is gone (linux-6.1 README 4b)",
     arguments: versions)
   func staleHeap(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -181,12 +188,14 @@ import Testing
     #expect(try bench.unload() == nil)
     bench.pass(ticks: 50)
     #expect(bench.kernel.panicText == nil)
-    #expect(bench.faults.map(\.function) == [version == .v6_1 ? "process_one_work" : "run_workqueue"])
+    #expect(
+      bench.faults.map(\.function) == [version == .v6_1 ? "process_one_work" : "run_workqueue"])
     let name = version == .v6_1 ? "kworker" : "events"
     #expect(!bench.kernel.processTable.contains { $0.name.hasPrefix(name) })
   }
 
-  @Test("work that sleeps in a module that goes returns into a hole (linux-6.1 README 4c)",
+  @Test(
+    "work that sleeps in a module that goes returns into a hole (linux-6.1 README 4c)",
     arguments: versions)
   func asleep(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -200,7 +209,8 @@ import Testing
     #expect(bench.kernel.panicText == nil)
   }
 
-  @Test("destroy_workqueue flushes, and its threads are gone (6.1: destroy_workqueue)",
+  @Test(
+    "destroy_workqueue flushes, and its threads are gone (6.1: destroy_workqueue)",
     arguments: versions)
   func destroy(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -230,5 +240,19 @@ import Testing
       await module.flushScheduledWork()
     }
     #expect(count == 3_000)
+  }
+
+  @Test(
+    "work that queues itself for ever keeps its thread busy, and nobody else", arguments: versions)
+  func forEver(version: KernelVersion) throws {
+    let bench = try Bench(version)
+    bench.kernel.trace.isEnabled = false
+    try bench.load { module in
+      var work: Work?
+      work = Work("job") { if let work { module.scheduleWork(work) } }
+      if let work { module.scheduleWork(work) }
+    }
+    #expect(bench.pass(ticks: 3) == .outOfTime)
+    #expect(try bench.run { _ in } == .finished)
   }
 }
