@@ -42,6 +42,10 @@ public struct ConformanceCommand {
       output(
         options.contains("--not-modelled")
           ? NotModelledTable.markdown(of: report) : report.text(all: options.contains("--all")))
+      guard report.steps.contains(where: \.isModelled) else {
+        output("conformance: there is no machine on which any of these steps could be replayed\n")
+        return 2
+      }
       return report.conforms ? 0 : 1
     } catch {
       output("conformance: \(error)\n")

@@ -99,7 +99,7 @@ public final class Kernel: @unchecked Sendable {
   /// What can be set under `/proc/sys/kernel`.
   var settings: KernelSettings
   /// What makes the text of `/proc/ksyms` and `/proc/kallsyms`.
-  var symbolListing: (Kernel) -> String = { $0.moduleSymbolListing() }
+  var symbolListing: (Kernel) -> String = { $0.symbolList() }
   /// Who knows the modules that `/sys/module` shows.
   var sysfsModules: any SysfsModuleSource = LoadedModules()
   var memoryFiles: [String: MemoryFile] = [:]

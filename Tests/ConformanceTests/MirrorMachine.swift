@@ -96,6 +96,9 @@ final class MirrorMachine: ReplayMachine {
     if current >= 0, let reader = steps[current].modulesUnreadable {
       throw ModulesUnreadable(reader: reader)
     }
+    if current >= 0, steps[current].isModuleListBlocked {
+      throw ModulesUnreadable(reader: TaskState(state: "D", waitChannel: "m_start"))
+    }
     return known[name] ?? .notLoaded
   }
 }

@@ -25,7 +25,8 @@ struct ReplayTests {
   func theRecordingConforms(file: String) throws {
     let sessions = try RecordingReader.sessions(inFile: file)
     let report = Replayer { _ in MirrorMachine(sessions) }.replay(sessions)
-    #expect(report.conforms, "\(report.text(all: false))")
+    let conforms = report.conforms
+    #expect(conforms, "\(report.text(all: false))")
   }
 
   @Test("at least 90% of the recorded system calls are modelled (issue 3, item 7)")

@@ -14,7 +14,8 @@ final class BootReplay {
   func result(of action: StepAction, step: RecordedStep) -> StepResult {
     let logged = machine.log.count
     if case .perform = action {
-      machine.advance(by: pace.millisecondsBefore(step, now: machine.now))
+      let wait = pace.millisecondsBefore(step, now: machine.now)
+      if wait > 0 { machine.advance(by: wait) }
     }
     let began = machine.now
     var result = StepResult()

@@ -22,7 +22,8 @@ public struct Replayer {
         })
     }
     let first = boot.sessions.flatMap(\.steps)
-    machine.advance(by: Pace.millisecondsBefore(first, now: machine.now))
+    let wait = Pace.millisecondsBefore(first, now: machine.now)
+    if wait > 0 { machine.advance(by: wait) }
     var run = BootRun(on: machine)
     return Report.Boot(name: boot.name, steps: boot.sessions.flatMap { run.steps(of: $0) })
   }

@@ -9,6 +9,9 @@ public struct Report: Sendable {
     /// How it went.
     public let verdict: Verdict
 
+    /// Whether it was held against the recording.
+    public var isModelled: Bool { if case .notModelled = verdict { false } else { true } }
+
     /// Whether it is a system call of a process: everything but the shell's lines and what the
     /// recorder did itself.
     public var isSystemCall: Bool {

@@ -100,28 +100,29 @@ extension Kernel {
     }
   }
 
-  /// The symbols of the modules that list theirs, the newest module's first.
+  /// The symbols of a module that lists its own, in the order of its source, what is not `static` last;
+  /// none for one that lists nothing.
   ///
-  /// C: the modules' part of `/proc/kallsyms`: the order is that of the source, what is not `static`
-  /// last. Only root sees addresses.
-  func moduleSymbolListing() -> String {
-    var text = ""
-    for module in modules {
-      guard let instance = module.instance else { continue }
-      let type = type(of: instance)
-      var symbols = type.functions.filter { $0.section != .global }
-        .map { ($0.name, $0.section.letter, module.places[$0.name]) }
-      if type.hasCleanupModule, let exit = module.places[type.cleanupModuleName] {
-        symbols.append(("cleanup_module", "t", exit))
-      }
-      symbols += type.functions.filter { $0.section == .global }
-        .map { ($0.name, $0.section.letter, module.places[$0.name]) }
-      for (name, letter, address) in symbols {
-        let shown = current.userID == 0 ? address ?? .null : .null
-        let number = version.architecture.hexadecimal(shown.rawValue)
-        text += "\(number) \(letter) \(name)\t[\(module.name)]\n"
+  /// C: a module's part of `/proc/kallsyms`.
+  func listedSymbols(of module: ModuleRecord) -> [(letter: String, symbol: SymbolEntry)] {
+    guard let instance = module.instance else { return [] }
+    let type = type(of: instance)
+    let exported = Set(module.exports.map(\.name))
+    var symbols: [(letter: String, symbol: SymbolEntry)] = []
+    var visible: [(letter: String, symbol: SymbolEntry)] = []
+    for name in type.functions {
+      let entry = SymbolEntry(name.name, at: module.places[name.name] ?? .null)
+      if exported.contains(name.name) {
+        visible.append((name.section.letter.uppercased(), entry))
+      } else if name.section == .global {
+        visible.append((name.section.letter, entry))
+      } else {
+        symbols.append((name.section.letter, entry))
       }
     }
-    return text
+    if !symbols.isEmpty, let exit = module.places[type.cleanupModuleName] {
+      symbols.append(("t", SymbolEntry("cleanup_module", at: exit)))
+    }
+    return symbols + visible
   }
 }

@@ -80,7 +80,13 @@ extension Kernel {
     }
     for module in modules where state(of: module) != .unformed {
       let exported = Set(module.exports.map(\.address))
-      for function in module.functions {
+      let listed = listedSymbols(of: module)
+      for (letter, symbol) in listed {
+        let address = hidesAddresses ? 0 : symbol.address.rawValue
+        lines.append(
+          "\(hexadecimal(address, digits: width)) \(letter) \(symbol.name)\t[\(module.name)]")
+      }
+      for function in module.functions where listed.isEmpty {
         lines.append(
           SymbolText.kallsymsLine(
             SymbolEntry(function.name, at: function.address), module: module.name, width: width,
