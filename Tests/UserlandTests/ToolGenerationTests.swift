@@ -101,7 +101,11 @@ private final class Selfref: Module {
       (
         "insmod hello.ko; insmod hello.ko", "insmod: can't insert 'hello.ko': File exists\n", 17
       ),
-      ("busybox insmod text.ko", "insmod: can't insert 'text.ko': invalid module format\n", 8),
+      (
+        "busybox insmod text.ko",
+        "Invalid ELF header magic: != \u{7f}ELF\nInvalid ELF header magic: != \u{7f}ELF\n"
+          + "insmod: can't insert 'text.ko': invalid module format\n", 8
+      ),
       ("busybox frob", "frob: applet not found\n", 127),
     ])
   func insmodOfBusybox(line: String, text: String, status: Int) throws {
