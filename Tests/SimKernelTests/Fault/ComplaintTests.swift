@@ -46,8 +46,8 @@ import Testing
       let trace = bench.log.drop { $0 != " <TASK>" }.dropFirst().prefix { !$0.hasPrefix("RIP") }
       #expect(
         trace.map { $0.prefix { $0 != "+" } } == [
-          " init_module", " do_one_initcall", " do_init_module", " __do_sys_finit_module", " do_syscall_64",
-          " entry_SYSCALL_64_after_hwframe",
+          " dump_stack_lvl", " init_module", " do_one_initcall", " do_init_module",
+          " __do_sys_finit_module", " do_syscall_64", " entry_SYSCALL_64_after_hwframe",
         ])
     }
   }
@@ -67,8 +67,8 @@ import Testing
     let trace = bench.log.drop { $0 != " <TASK>" }.dropFirst().prefix { !$0.hasPrefix("RIP") }
     #expect(
       trace.map { $0.prefix { $0 != "+" } } == [
-        " __schedule_bug", " __schedule", " schedule", " __do_sys_finit_module", " do_syscall_64",
-        " entry_SYSCALL_64_after_hwframe",
+        " dump_stack_lvl", " __schedule_bug", " __schedule", " schedule",
+        " __do_sys_finit_module", " do_syscall_64", " entry_SYSCALL_64_after_hwframe",
       ])
     #expect(bench.kernel.taint.flags.rawValue == 512)
   }

@@ -59,8 +59,9 @@ import Testing
       module.spinUnlock(lock)
     }
     #expect(bench.log.contains("BUG: scheduling while atomic: program/\(pid)/0x00000002"))
-    // The count that schedule put right is one too low after the lock was let go.
-    #expect(bench.kernel.processor.preemptCount == -1)
+    // What schedule had put right is one too low after the lock was let go, which is seen after init.
+    #expect(bench.log.contains { $0.contains("returned with preemption imbalance") })
+    #expect(bench.kernel.processor.preemptCount == 0)
   }
 
   @Test("2.4 notices nothing of a lock that is held (7: schedule)")
@@ -108,7 +109,8 @@ import Testing
       module.printk("done\n")
     }
     #expect(
-      bench.log == ["Voluntary context switch within RCU read-side critical section!", "done"])
+      bench.log.contains("Voluntary context switch within RCU read-side critical section!"))
+    #expect(bench.log.last == "done")
   }
 
   @Test("a spinlock taken twice: the processor never comes out of it")
