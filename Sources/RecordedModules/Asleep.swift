@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// Wrong on purpose: sleeps where sleeping is not allowed. C: `asleep.c`.
+/// Wrong on purpose: sleeps where sleeping is not allowed.
+///
+/// C: `asleep.c`.
 package final class Asleep: RecordedModule {
   private var place = "spin"
   private let lock = SpinLock()

@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// Character device whose operations have neither read nor write. C: `cdev_noops.c`.
+/// Character device whose operations have neither read nor write.
+///
+/// C: `cdev_noops.c`.
 package final class CdevNoops: RecordedModule {
   private var got = 0
   private lazy var fops = FileOperations(
@@ -12,7 +14,9 @@ package final class CdevNoops: RecordedModule {
   package func cleanupModule() async { try? unregisterChrdev(got, "cdev_noops") }
 }
 
-/// Character device that makes its own `/dev` node. C: `cdev_class.c`.
+/// Character device that makes its own `/dev` node.
+///
+/// C: `cdev_class.c`.
 package final class CdevClass: RecordedModule {
   private var got = 0
   private var deviceClass: DeviceClass?

@@ -4,7 +4,9 @@ let expaFunc = ExportedSymbol("expa_func", as: ((Int32) -> Int32).self)
 let expaGPL = ExportedSymbol("expa_gpl", as: ((Int32) -> Int32).self)
 let expbFunc = ExportedSymbol("expb_func", as: ((Int32) -> Int32).self)
 
-/// Exports two functions. C: `expa.c`.
+/// Exports two functions.
+///
+/// C: `expa.c`.
 package final class Expa: RecordedModule {
   package static var exports: [ModuleExport] {
     [
@@ -24,7 +26,9 @@ package final class Expa: RecordedModule {
   package func cleanupModule() async { prInfo("expa: bye\n") }
 }
 
-/// Uses expa's function: a static symbol dependency; also exports one for expc. C: `expb.c`.
+/// Uses expa's function: a static symbol dependency; also exports one for expc.
+///
+/// C: `expb.c`.
 package final class Expb: RecordedModule {
   private var ret = 0
   package static var parameters: [ModuleParameter] {
@@ -47,7 +51,9 @@ package final class Expb: RecordedModule {
   package func cleanupModule() async { prInfo("expb: bye\n") }
 }
 
-/// Uses both expa and expb. C: `expc.c`.
+/// Uses both expa and expb.
+///
+/// C: `expc.c`.
 package final class Expc: RecordedModule {
   package static let imports: [ModuleImport] = [.symbol(expaGPL), .symbol(expbFunc)]
 
@@ -60,7 +66,9 @@ package final class Expc: RecordedModule {
   package func cleanupModule() async { prInfo("expc: bye\n") }
 }
 
-/// Uses functions that nobody exports. C: `nosym.c`.
+/// Uses functions that nobody exports.
+///
+/// C: `nosym.c`.
 package final class Nosym: RecordedModule {
   private let first = ExportedSymbol("nobody_exports_this", as: ((Int32) -> Int32).self)
   private let second = ExportedSymbol("nor_this", as: (() -> Int32).self)

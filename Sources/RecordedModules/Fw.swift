@@ -3,7 +3,9 @@ package import SimKernel
 let fwSet = ExportedSymbol("fw_set", as: ((ModuleHandle?) -> Void).self)
 
 /// A framework that keeps a pointer to a client module:
-/// `echo get|put|__get|show > /sys/module/fw/parameters/cmd`. C: `fw.c`.
+/// `echo get|put|__get|show > /sys/module/fw/parameters/cmd`.
+///
+/// C: `fw.c`.
 package final class Fw: RecordedModule {
   private var client: ModuleHandle?
   package static var exports: [ModuleExport] {
@@ -45,7 +47,9 @@ package final class Fw: RecordedModule {
   package func cleanupModule() async {}
 }
 
-/// The framework's client. C: `fw_client.c`.
+/// The framework's client.
+///
+/// C: `fw_client.c`.
 package final class FwClient: RecordedModule {
   private var initMs = 0
   private var exitMs = 0
@@ -72,7 +76,9 @@ package final class FwClient: RecordedModule {
   }
 }
 
-/// Pins itself in init, and would unpin in exit, which can never run. C: `selfref.c`.
+/// Pins itself in init, and would unpin in exit, which can never run.
+///
+/// C: `selfref.c`.
 package final class Selfref: RecordedModule {
   package init() {}
 

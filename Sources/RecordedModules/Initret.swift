@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// Init returns whatever the parameter says. C: `initret.c`.
+/// Init returns whatever the parameter says.
+///
+/// C: `initret.c`.
 package final class Initret: RecordedModule {
   private var ret = 0
   package static var parameters: [ModuleParameter] {

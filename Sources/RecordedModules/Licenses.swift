@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// Uses a symbol of the kernel that only GPL modules get. C: `gpluser.c`.
+/// Uses a symbol of the kernel that only GPL modules get.
+///
+/// C: `gpluser.c`.
 package final class Gpluser: RecordedModule {
   package static let license = "Dual BSD/GPL"
   package static let imports: [ModuleImport] = [
@@ -13,7 +15,9 @@ package final class Gpluser: RecordedModule {
   package func cleanupModule() async { prInfo("0\n") }
 }
 
-/// Uses only symbols that every module gets. C: `prop.c`.
+/// Uses only symbols that every module gets.
+///
+/// C: `prop.c`.
 package final class Prop: RecordedModule {
   package static let license = "Dual BSD/GPL"
 

@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// Wrong on purpose: `.owner` is not set, so an open file does not pin the module. C: `noowner.c`.
+/// Wrong on purpose: `.owner` is not set, so an open file does not pin the module.
+///
+/// C: `noowner.c`.
 package final class Noowner: RecordedModule {
   private var got = 0
   private var heap = 0

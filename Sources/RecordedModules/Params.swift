@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// One parameter of each common type. C: `params.c`.
+/// One parameter of each common type.
+///
+/// C: `params.c`.
 package final class Params: RecordedModule {
   private var count = 1
   private var ucount: UInt32 = 2

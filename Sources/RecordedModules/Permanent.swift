@@ -1,13 +1,17 @@
 package import SimKernel
 
-/// Init, but no exit function: permanent. C: `noexit.c`.
+/// Init, but no exit function: permanent.
+///
+/// C: `noexit.c`.
 package final class Noexit: RecordedModule {
   package static let hasCleanupModule = false
   package init() {}
   package func initModule() async throws(Errno) { prInfo("noexit: init\n") }
 }
 
-/// Neither init nor exit. C: `noinit.c`.
+/// Neither init nor exit.
+///
+/// C: `noinit.c`.
 package final class Noinit: RecordedModule {
   package static let hasInitModule = false
   package static let hasCleanupModule = false
@@ -15,7 +19,9 @@ package final class Noinit: RecordedModule {
   package init() {}
 }
 
-/// Exit, but no init. C: `exitonly.c`.
+/// Exit, but no init.
+///
+/// C: `exitonly.c`.
 package final class Exitonly: RecordedModule {
   package static let hasInitModule = false
   package static let functions: [ModuleFunctionName] = [.exit("m_exit")]

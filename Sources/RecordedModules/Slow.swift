@@ -2,7 +2,9 @@ package import SimKernel
 
 let slowFn = ExportedSymbol("slow_fn", as: (() -> Int32).self)
 
-/// Slow init and exit, with a device that is registered first thing in init. C: `slow.c`.
+/// Slow init and exit, with a device that is registered first thing in init.
+///
+/// C: `slow.c`.
 package final class Slow: RecordedModule {
   private var initMs = 0
   private var exitMs = 0
@@ -56,7 +58,9 @@ package final class Slow: RecordedModule {
   }
 }
 
-/// Needs a symbol of slow. C: `slow_user.c`.
+/// Needs a symbol of slow.
+///
+/// C: `slow_user.c`.
 package final class SlowUser: RecordedModule {
   package static let imports: [ModuleImport] = [.symbol(slowFn)]
 

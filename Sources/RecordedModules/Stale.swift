@@ -29,7 +29,9 @@ package final class StaleY: RecordedModule {
 }
 
 /// Innocent: `x_function` always ends in `dump_stack`, so that the compiler takes it for cold and
-/// puts it behind `m_exit`, which then begins the module's text. C: `stale_x.c`.
+/// puts it behind `m_exit`, which then begins the module's text.
+///
+/// C: `stale_x.c`.
 package final class StaleX: RecordedModule {
   package static let functions: [ModuleFunctionName] = [
     .cold("x_function"), .exit("m_exit"), .global("x_keep"),
@@ -44,7 +46,9 @@ package final class StaleX: RecordedModule {
   package func cleanupModule() async { prInfo("stale_x: bye\n") }
 }
 
-/// Innocent: an ordinary function lands exactly where `y_callback` was. C: `stale_w.c`.
+/// Innocent: an ordinary function lands exactly where `y_callback` was.
+///
+/// C: `stale_w.c`.
 package final class StaleW: RecordedModule {
   private var calls = 0
   /// Called with whatever a caller puts into the first argument's register.
@@ -74,7 +78,9 @@ package final class StaleW: RecordedModule {
   package func cleanupModule() async { prInfo("stale_w: bye\n") }
 }
 
-/// Innocent: no function begins where `y_callback` was. C: `stale_z.c`.
+/// Innocent: no function begins where `y_callback` was.
+///
+/// C: `stale_z.c`.
 package final class StaleZ: RecordedModule {
   private var v: [Int32] = [3, 5]
   package static let functions: [ModuleFunctionName] = [

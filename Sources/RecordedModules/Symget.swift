@@ -1,7 +1,9 @@
 package import SimKernel
 
 /// Takes and drops a dynamic reference on expa:
-/// `echo get|put|getgpl|putgpl > /sys/module/symget/parameters/cmd`. C: `symget.c`.
+/// `echo get|put|getgpl|putgpl > /sys/module/symget/parameters/cmd`.
+///
+/// C: `symget.c`.
 package final class Symget: RecordedModule {
   package static var parameters: [ModuleParameter] {
     [

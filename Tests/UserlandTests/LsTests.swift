@@ -13,8 +13,13 @@ import Userland
     arguments: [
       ("ls", "quiet.o\n"), ("cd /; ls", "dev\netc\nlib\nproc\nroot\ntmp\n"),
       ("ls /dev", "console\nnull\ntty\n"), ("ls -a /tmp", ".\n..\n"),
-      ("ls /proc", "devices\nbus\ndriver\nfs\nmodules\nnet\nsys\ntty\nversion\n".sorted),
-      ("ls /proc/sys/kernel", "tainted\n"), ("ls -d /proc /root", "/proc\n/root\n"),
+      (
+        "ls /proc",
+        "bus\ncmdline\ndevices\ndriver\nfs\nksyms\nmodules\nnet\nsys\ntty\n"
+          + "uptime\nversion\n"
+      ),
+      ("ls /proc/sys/kernel", "osrelease\nostype\ntainted\n"),
+      ("ls -d /proc /root", "/proc\n/root\n"),
       ("ls /tmp /root/quiet.o /root", "/root/quiet.o\n\n/root:\nquiet.o\n\n/tmp:\n"),
       ("ls /tmp -a", ".\n..\n"),
       ("ls /no; echo $?", "ls: /no: No such file or directory\n1\n"),

@@ -13,7 +13,7 @@ final class Terminal {
     _ modules: any Module.Type..., files: [ModuleFile] = [], version: KernelVersion = .v2_4,
     tools: ToolSet? = nil, policy: any SchedulePolicy = LinuxOrder()
   ) throws {
-    machine = try Machine(modules: modules, files: files, tools: tools, policy: policy)
+    machine = try Machine(version, modules: modules, files: files, tools: tools, policy: policy)
     machine.kernel.console.output = { [unowned self] in text += $0 }
     machine.kernel.console.onMark = { [unowned self] in marks.append($0) }
   }

@@ -16,8 +16,10 @@ struct FileNode {
     case null
     /// The terminal, under one of its names.
     case terminal(major: Int, minor: Int)
-    /// A file under `/proc`, by its name there.
-    case proc(String)
+    /// A file under `/proc` that the kernel serves itself.
+    case kernelProc(KernelProcFile)
+    /// A file under `/proc` that a module serves.
+    case procEntry(ProcEntry)
     /// A file under `/sys`.
     case attribute(SysfsAttribute)
   }
@@ -29,30 +31,8 @@ struct FileNode {
   static func folder(_ folder: FileFolder) -> FileNode {
     FileNode(content: .folder(folder), permissions: 0o755)
   }
-}
 
-/// A folder: the names in it, and what each leads to.
-struct FileFolder {
-  /// Every name, in an order that does not depend on chance.
-  let names: () -> [String]
-  /// What a name leads to; nil where there is none of it.
-  let child: (String) -> FileNode?
-
-  init(names: @escaping () -> [String], child: @escaping (String) -> FileNode?) {
-    self.names = names
-    self.child = child
-  }
-
-  /// A folder of a few nodes.
-  init(_ nodes: [(name: String, node: FileNode)]) {
-    names = { nodes.map(\.name) }
-    child = { name in nodes.first { $0.name == name }?.node }
-  }
-
-  /// How many folders lie in it.
-  var folderCount: Int {
-    names().count { name in
-      if case .folder = child(name)?.content { true } else { false }
-    }
+  static func attribute(_ attribute: SysfsAttribute) -> FileNode {
+    FileNode(content: .attribute(attribute), permissions: attribute.permissions)
   }
 }

@@ -58,10 +58,6 @@ struct FileRules: Sendable {
   ///
   /// C: `CONFIG_DEVTMPFS`.
   var makesDeviceNodes = false
-  /// Whether a device that nobody drives has its module asked for.
-  ///
-  /// C: `request_module`.
-  var requestsModules = true
 
   /// Everything under the big kernel lock, and nobody counts.
   ///

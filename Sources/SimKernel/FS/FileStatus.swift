@@ -54,7 +54,7 @@ public struct FileStatus: Sendable, Hashable {
     case .attribute:
       kind = .regular
       size = 4096
-    case .proc: kind = .regular
+    case .kernelProc, .procEntry: kind = .regular
     case .device(let node): kind = .characterDevice(major: node.major, minor: node.minor)
     case .null: kind = .characterDevice(major: 1, minor: 3)
     case .terminal(let major, let minor): kind = .characterDevice(major: major, minor: minor)

@@ -20,7 +20,6 @@ extension Kernel {
   ///
   /// - Throws: `ENOTDIR` where a part of it that is followed by another is no folder.
   func fileNode(at path: String) throws(Trap) -> FileNode? {
-    // Most paths lead to what somebody has made; they need no way through the folders.
     if let node = plainNode(path) { return node }
     var node = FileNode.folder(plainFolder("/"))
     for part in path.split(separator: "/") {
@@ -29,6 +28,15 @@ extension Kernel {
       node = next
     }
     return node
+  }
+
+  /// A file that somebody has made, found by its path from the root.
+  func plainNode(_ path: String) -> FileNode? {
+    if let node = deviceNodes[path] {
+      return FileNode(content: .device(node), permissions: node.permissions)
+    }
+    if let file = memoryFiles[path] { return FileNode(content: .memory(file), permissions: 0o644) }
+    return nil
   }
 
   /// A folder of ordinary files, device files and other folders.
@@ -42,15 +50,11 @@ extension Kernel {
           .map { $0.dropFirst(prefix.count) }.filter { !$0.contains("/") }.map(String.init)
         return (own + specialNames(in: path)).sorted()
       },
-      child: { [unowned self] in plainNode(prefix + $0) ?? specialNode(prefix + $0) })
-  }
-
-  private func plainNode(_ path: String) -> FileNode? {
-    if let file = memoryFiles[path] { return FileNode(content: .memory(file), permissions: 0o644) }
-    if let node = deviceNodes[path] {
-      return FileNode(content: .device(node), permissions: node.permissions)
-    }
-    return isPlainFolder(path) ? .folder(plainFolder(path)) : nil
+      child: { [unowned self] name in
+        let path = prefix + name
+        if let node = plainNode(path) ?? specialNode(path) { return node }
+        return isPlainFolder(path) ? .folder(plainFolder(path)) : nil
+      })
   }
 
   /// What a folder holds that nobody has put there.
@@ -65,38 +69,11 @@ extension Kernel {
   private func specialNode(_ path: String) -> FileNode? {
     switch path {
     case "/proc": FileNode(content: .folder(procFolder("")), permissions: 0o555)
-    case "/sys": version.hasSysfs ? sysfs : nil
-    case "/dev/null":
-      FileNode(content: .null, permissions: 0o666)
+    case "/sys": version.hasSysfs ? .folder(sysfsFolder) : nil
+    case "/dev/null": FileNode(content: .null, permissions: 0o666)
     case "/dev/console": FileNode(content: .terminal(major: 5, minor: 1), permissions: 0o600)
     case "/dev/tty": FileNode(content: .terminal(major: 5, minor: 0), permissions: 0o666)
     default: nil
-    }
-  }
-
-  /// `/proc`, or a folder in it: the names that go on behind `prefix`.
-  private func procFolder(_ prefix: String) -> FileFolder {
-    let names = { [unowned self] in
-      let all =
-        KernelProcFile.allCases.filter { $0.exists(in: version) }.map(\.rawValue) + procEntries.map(\.name)
-        + Self.procFolders.sorted().map { $0 + "/" }
-      var names: [String] = []
-      for name in all where name.hasPrefix(prefix) {
-        let part = String(name.dropFirst(prefix.count).prefix { $0 != "/" })
-        if !part.isEmpty, !names.contains(part) { names.append(part) }
-      }
-      return names.sorted()
-    }
-    return FileFolder(names: names) { [unowned self] name in
-      let path = prefix + name
-      if let own = KernelProcFile(rawValue: path), own.exists(in: version) {
-        return FileNode(content: .proc(path), permissions: own.mode)
-      }
-      if procEntries.contains(where: { $0.name == path }) {
-        return FileNode(content: .proc(path), permissions: 0o444)
-      }
-      guard names().contains(name) else { return nil }
-      return FileNode(content: .folder(procFolder(path + "/")), permissions: 0o555)
     }
   }
 }

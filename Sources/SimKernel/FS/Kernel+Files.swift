@@ -4,8 +4,14 @@ extension Kernel {
   ///
   /// Process context, may sleep. C: `filp_open`.
   func open(_ path: String, _ mode: OpenMode) async throws(Trap) -> File {
+    // What somebody has made is found by its path as it stands; most paths lead there.
+    if let node = plainNode(path) { return try await open(node, mode) }
     let path = FilePath.absolute(path, in: current.workingFolder)
     guard let node = try fileNode(at: path) else { return try createFile(path, mode) }
+    return try await open(node, mode)
+  }
+
+  private func open(_ node: FileNode, _ mode: OpenMode) async throws(Trap) -> File {
     switch node.content {
     case .folder:
       guard mode == .readOnly else { throw .errno(.EISDIR) }
@@ -24,7 +30,12 @@ extension Kernel {
     case .terminal:
       try checkPermission(node.permissions, mode)
       return File(backing: .terminal, mode: mode)
-    case .proc(let name): return try await openProc(name, mode: mode)
+    case .kernelProc(let file):
+      guard mode == .readOnly || file.permissions & 0o222 != 0 && current.userID == 0 else {
+        throw .errno(.EACCES)
+      }
+      return File(backing: .kernelProc(file), mode: mode)
+    case .procEntry(let entry): return try await openProc(entry, mode: mode)
     case .attribute(let attribute): return try openSysfs(attribute, mode)
     }
   }

@@ -80,7 +80,7 @@ extension Kernel {
       cause: fault.reportedCause, number: faults.count, process: state.context.process,
       isInInterrupt: state.isInInterrupt, isExiting: state.isExiting,
       preemptCount: state.preemptCount, tookInterrupts: state.tookInterrupts,
-      panicsOnOops: version.configuration.panicsOnOops)
+      panicsOnOops: settings.panicOnOops != 0)
   }
 
   /// Comes from the instruction that faulted to `do_exit`: what forbade others to run here goes with

@@ -36,8 +36,6 @@ struct EntryChains: Sendable {
   let scheduleBug: [KernelFunction]
   /// From `schedule` to where the idle task is put to sleep.
   let idleSleep: [KernelFunction]
-  /// What this generation calls a function that 2.4 calls otherwise.
-  let names: [KernelFunction: String]
 }
 
 extension EntryChains {
@@ -63,8 +61,7 @@ extension EntryChains {
   static let v2_2 = EntryChains(
     systemCall: [.systemCall], bootIdle: [.cpuIdle], otherIdle: [.cpuIdle], thread: [],
     initCall: [], exit: [.sysExit], death: [.errorCode, .doPageFault, .die], rewindsStack: false,
-    interruptEntry: nil, numbersIdleTasks: false, numbers: [:], scheduleBug: [], idleSleep: [],
-    names: [:])
+    interruptEntry: nil, numbersIdleTasks: false, numbers: [:], scheduleBug: [], idleSleep: [])
 
   static let v2_4 = v2_2
 
@@ -73,8 +70,7 @@ extension EntryChains {
     otherIdle: [.startSecondary, .cpuIdle], thread: [], initCall: [],
     exit: [.sysExit, .doGroupExit], death: [.errorCode, .doPageFault, .die], rewindsStack: false,
     interruptEntry: nil, numbersIdleTasks: false, numbers: [:],
-    scheduleBug: [.scheduleBug], idleSleep: [.dequeueTaskIdle],
-    names: [.systemCall: "sysenter_past_esp", .sysExit: "sys_exit_group"])
+    scheduleBug: [.scheduleBug], idleSleep: [.dequeueTaskIdle])
 
   /// As the recorded traces of Debian's kernel show them.
   static let v6_1 = v6_1(idle: idleLoop + [.nativeSafeHalt])
@@ -94,15 +90,7 @@ extension EntryChains {
         .sysRead: 0, .sysWrite: 1, .sysOpen: 257, .sysClose: 3, .sysExit: 231, .sysInitModule: 313,
         .sysDeleteModule: 176,
       ],
-      scheduleBug: [.innerSchedule, .scheduleBug], idleSleep: [.innerSchedule, .dequeueTaskIdle],
-      names: [
-        .systemCall: "do_syscall_64", .cpuIdle: "do_idle", .sysExit: "__x64_sys_exit_group",
-        .dumpStack: "dump_stack_lvl", .sysInitModule: "__do_sys_finit_module",
-        .sysDeleteModule: "__do_sys_delete_module", .doIRQ: "asm_sysvec_apic_timer_interrupt",
-        .timerInterrupt: "sysvec_apic_timer_interrupt", .doSoftirq: "handle_softirqs",
-        .sysRead: "ksys_read", .sysWrite: "ksys_write", .sysOpen: "__x64_sys_openat",
-        .sysClose: "__x64_sys_close", .mightSleep: "__might_resched",
-      ])
+      scheduleBug: [.innerSchedule, .scheduleBug], idleSleep: [.innerSchedule, .dequeueTaskIdle])
   }
 
   private static let idleLoop: [KernelFunction] = [

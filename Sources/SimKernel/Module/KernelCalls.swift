@@ -9,7 +9,7 @@ struct KernelCalls {
   init?(_ instance: any Module) {
     guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
       kernel.isInInterrupt || kernel.current.pendingDeath == nil,
-      kernel.current.awaitedLock?.isAbandoned != true
+      kernel.isInInterrupt || kernel.current.awaitedLock?.isAbandoned != true
     else { return nil }
     guard let module = kernel.recordsByInstance[ObjectIdentifier(instance)] else {
       kernel.complain(about: instance)

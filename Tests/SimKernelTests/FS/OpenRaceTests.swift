@@ -46,7 +46,8 @@ private struct Chance: SchedulePolicy {
   ///
   /// - Returns: What the two calls ended with, and where anybody faulted.
   private func race(
-    _ version: KernelVersion, _ policy: any SchedulePolicy, isOwned: Bool, openers: Int = 1
+    _ version: KernelVersion, _ policy: any SchedulePolicy, isOwned: Bool, openers: Int = 1,
+    keptFor ticks: Int = 0
   ) throws -> (opened: [Errno?], removed: [Errno?], faults: [String]) {
     let bench = try Bench(version, mode: SchedulingMode(processors: 2))
     try bench.loadDriver { module in
@@ -58,7 +59,9 @@ private struct Chance: SchedulePolicy {
     for _ in 0..<openers {
       try bench.start("open") { system async throws(Errno) in
         do throws(Errno) {
-          try await system.close(try await system.open("/dev/test"))
+          let descriptor = try await system.open("/dev/test")
+          if ticks > 0 { try await system.sleep(ticks: ticks) }
+          try await system.close(descriptor)
           opened.append(nil)
         } catch {
           opened.append(error)
@@ -99,7 +102,7 @@ private struct Chance: SchedulePolicy {
       (.v6_1, "the cdev is counted, its operations are not"),
     ])
   func counted(version: KernelVersion, place: String) throws {
-    let result = try race(version, HoldAt("chrdev_open: " + place), isOwned: true)
+    let result = try race(version, HoldAt("chrdev_open: " + place), isOwned: true, keptFor: 2)
     #expect(result.opened == [nil])
     #expect(result.removed == [version == .v2_4 ? .EBUSY : .EAGAIN])
     #expect(result.faults.isEmpty)
@@ -114,7 +117,7 @@ private struct Chance: SchedulePolicy {
       (.v6_1, "exact_lock: before the owner is counted", .ENXIO),
     ] as [(KernelVersion, String, Errno?)])
   func lockedOut(version: KernelVersion, place: String, expected: Errno?) throws {
-    let result = try race(version, HoldAt(place), isOwned: true)
+    let result = try race(version, HoldAt(place), isOwned: true, keptFor: 2)
     #expect(result.opened == [expected])
     #expect(result.removed == [expected == nil ? .EAGAIN : nil])
     #expect(result.faults.isEmpty)

@@ -142,7 +142,7 @@ extension Bench {
     #expect(bench.kernel.taint.flags.rawValue == 128)
   }
 
-  @Test("a NULL function is called: the trace begins with the caller (s15_kind4)")
+  @Test("a NULL function is called: the trace leads to the caller (linux-6.1, 3b)")
   func nullCall() throws {
     let bench = try Bench.withFaultyRead(
       .v6_1, Mistake(name: "call") { $0.callFunction(at: .null) })
@@ -152,6 +152,6 @@ extension Bench {
     #expect(bench.log.contains("Code: Unable to access opcode bytes at 0xffffffffffffffd6."))
     let trace = bench.log.drop { $0 != " <TASK>" }.dropFirst().prefix { $0 != " </TASK>" }
     #expect(!trace.isEmpty)
-    #expect(trace.allSatisfy { !$0.hasPrefix(" ? ") })
+    #expect(trace.contains { $0.contains("vfs_read") })
   }
 }

@@ -33,7 +33,8 @@ import Testing
   func heapTimer(version: KernelVersion) throws {
     let bench = try leave(version, onHeap: true)
     #expect(bench.pass(ticks: 30) == .panicked)
-    #expect(bench.faults.map(\.isWrite) == [false])
+    // 2.2 faults once more while it prints the code that is not there (9.2).
+    #expect(bench.faults.map(\.isWrite) == (version == .v2_2 ? [false, false] : [false]))
     let caller = [
       KernelVersion.v2_2: "timer_bh", .v2_4: "timer_bh", .v2_6: "run_timer_softirq",
       .v6_1: "call_timer_fn",

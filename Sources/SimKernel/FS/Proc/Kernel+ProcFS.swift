@@ -1,8 +1,5 @@
 /// Making, opening and removing files under `/proc`. C: `fs/proc/generic.c`, `fs/proc/inode.c`.
 extension Kernel {
-  /// The folders below `/proc` in which a module can make files.
-  static let procFolders: Set<String> = ["bus", "driver", "fs", "net", "sys", "tty"]
-
   /// Makes a file under `/proc`.
   ///
   /// Process context, may sleep. C: `create_proc_entry`, `proc_create`.
@@ -58,21 +55,10 @@ extension Kernel {
     return nil
   }
 
-  /// Opens a file under `/proc`.
+  /// Opens a file under `/proc` that a module serves.
   ///
   /// Process context, may sleep.
-  func openProc(_ name: String, mode: OpenMode) async throws(Trap) -> File {
-    if let entry = procEntries[name] { return try await openProc(entry, mode: mode) }
-    guard let own = KernelProcFile(rawValue: name), own.exists(in: version) else {
-      throw .errno(.ENOENT)
-    }
-    guard mode == .readOnly || own.mode & 0o222 != 0 && current.userID == 0 else {
-      throw .errno(.EACCES)
-    }
-    return File(backing: .kernelProc(own), mode: mode)
-  }
-
-  private func openProc(_ entry: ProcEntry, mode: OpenMode) async throws(Trap) -> File {
+  func openProc(_ entry: ProcEntry, mode: OpenMode) async throws(Trap) -> File {
     if case .text = entry.service {
       guard mode == .readOnly else { throw .errno(.EACCES) }
       try useProcInode(entry)

@@ -23,7 +23,7 @@ enum KernelProcFile: String, CaseIterable {
   }
 
   /// Who may read and write it, as nine bits.
-  var mode: Int {
+  var permissions: Int {
     switch self {
     case .tainted, .panicOnOops, .modulesDisabled, .hungTaskTimeout: 0o644
     default: 0o444

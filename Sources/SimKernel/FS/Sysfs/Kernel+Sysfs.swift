@@ -1,19 +1,19 @@
 /// Files under `/sys`. C: `fs/sysfs` of 2.6.24, `fs/kernfs` of 6.1, `kernel/params.c`.
 extension Kernel {
   /// `/sys`.
-  var sysfs: FileNode {
-    SysfsNode.folder([("module", moduleFolder), ("class", classFolder)]).fileNode
+  var sysfsFolder: FileFolder {
+    FileFolder([("module", .folder(sysfsModuleFolder)), ("class", .folder(classFolder))])
   }
 
   /// `/sys/module`: what is loaded, and what is built in.
-  private var moduleFolder: SysfsNode {
-    .folder(
+  private var sysfsModuleFolder: FileFolder {
+    FileFolder(
       names: { [unowned self] in
         (sysfsModules.names(on: self) + Self.builtInModules.map(\.name)).sorted()
       },
       child: { [unowned self] name in
         let builtIn = Self.builtInModules.first { $0.name == name }
-        return (sysfsModules.module(named: name, on: self) ?? builtIn)?.node
+        return (sysfsModules.module(named: name, on: self) ?? builtIn).map { .folder($0.folder) }
       })
   }
 
@@ -25,13 +25,11 @@ extension Kernel {
   }
 
   /// `/sys/class`.
-  private var classFolder: SysfsNode {
-    .folder(
+  private var classFolder: FileFolder {
+    FileFolder(
       names: { [unowned self] in devices.classes.all },
       child: { [unowned self] name in
-        devices.classes.devices(of: name).map { devices in
-          .folder(devices.map { ($0, .folder([SysfsAttribute]())) })
-        }
+        devices.classes.devices(of: name).map { .folder(.ofFolders($0)) }
       })
   }
 

@@ -15,20 +15,20 @@ struct SysfsModule {
   var notes: [String] = []
 
   /// The folder with all of it.
-  var node: SysfsNode {
-    var nodes: [(name: String, node: SysfsNode)] = attributes.map { ($0.name, .file($0)) }
+  var folder: FileFolder {
+    var nodes: [(name: String, node: FileNode)] = attributes.map { ($0.name, .attribute($0)) }
     let uevent = SysfsAttribute("uevent", permissions: 0o200, store: { _, _ in })
-    nodes.append((uevent.name, .file(uevent)))
-    if !parameters.isEmpty { nodes.append(("parameters", .folder(parameters))) }
+    nodes.append((uevent.name, .attribute(uevent)))
+    if !parameters.isEmpty { nodes.append(("parameters", .folder(FileFolder(parameters)))) }
     if let holders {
-      nodes.append(("holders", .folder(holders.map { ($0, .folder([SysfsAttribute]())) })))
-      nodes.append(("notes", .folder(notes.map { SysfsAttribute($0, permissions: 0o444) })))
+      nodes.append(("holders", .folder(.ofFolders(holders))))
+      nodes.append(("notes", .folder(FileFolder(notes.map { SysfsAttribute($0) }))))
       let files = sections.map { section in
         SysfsAttribute(section.name, permissions: 0o400, show: { _ in section.address + "\n" })
       }
-      nodes.append(("sections", .folder(files)))
+      nodes.append(("sections", .folder(FileFolder(files))))
     }
-    return .folder(nodes)
+    return FileFolder(nodes)
   }
 }
 
