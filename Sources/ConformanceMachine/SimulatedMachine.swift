@@ -41,12 +41,15 @@ public final class SimulatedMachine: ReplayMachine {
 
   // MARK: The log
 
+  /// Writes a line as `/dev/kmsg` does.
   public func writeLog(_ line: String) { kernel.printk("\(line)\n", .info) }
 
+  /// What the kernel has printed since it booted.
   public var log: [String] { transcript.lines }
 
   // MARK: Workers
 
+  /// Lets a worker begin an operation; it runs until it sleeps.
   public func begin(_ operation: Operation, by name: String) {
     guard let worker = worker(name) else { return }
     worker.begin(Job(operation))
@@ -65,14 +68,17 @@ public final class SimulatedMachine: ReplayMachine {
     return workers[name]
   }
 
+  /// Lets time pass until a worker has done its job.
   public func wait(for name: String, atMost milliseconds: Int) -> WorkerCondition {
     guard let worker = workers[name] else { return .inKernel }
     kernel.pass(ticks: ticks(milliseconds), until: { worker.condition != .inKernel })
     return worker.condition
   }
 
+  /// What `/proc/PID` tells of a worker.
   public func task(of name: String) -> TaskState { workers[name]?.task ?? .gone }
 
+  /// Sends a signal.
   public func kill(_ name: String, signal: Int) -> Int {
     guard let process = workers[name]?.process, process.exitStatus == nil,
       (try? kernel.sendSignal(signal, to: process)) != nil
@@ -83,6 +89,7 @@ public final class SimulatedMachine: ReplayMachine {
 
   // MARK: Time
 
+  /// Lets time pass, in milliseconds, rounded down to ticks.
   public func advance(by milliseconds: Int) {
     guard milliseconds > 0 else { return }
     kernel.pass(ticks: ticks(milliseconds))
@@ -90,17 +97,22 @@ public final class SimulatedMachine: ReplayMachine {
     kernel.settle()
   }
 
+  /// Milliseconds since the boot.
   public var now: Int { kernel.jiffies * 1000 / kernel.version.hertz }
 
   private func ticks(_ milliseconds: Int) -> Int {
     milliseconds * kernel.version.hertz / 1000
   }
 
+  /// Whether the machine has not panicked.
   public var isUp: Bool { !kernel.isPanicked }
 
   // MARK: What the recorder sees
 
-  public func state(ofModule name: String) throws(ModulesUnreadable) -> ConformanceReplay.ModuleState {
+  /// What `/proc/modules` and `/sys/module` say, read by the recorder.
+  public func state(ofModule name: String) throws(ModulesUnreadable)
+    -> ConformanceReplay.ModuleState
+  {
     var state = ConformanceReplay.ModuleState.notLoaded
     recorder.begin(
       Job { system, _ in
@@ -115,6 +127,7 @@ public final class SimulatedMachine: ReplayMachine {
     throw error
   }
 
+  /// What `/proc/sys/kernel/tainted` says.
   public var taint: Int {
     var value = 0
     recorder.begin(
@@ -126,5 +139,6 @@ public final class SimulatedMachine: ReplayMachine {
     return value
   }
 
+  /// What the shell knows.
   public var commands: Set<String> { Set(machine.commandNames) }
 }

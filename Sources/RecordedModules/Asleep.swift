@@ -1,7 +1,9 @@
-public import SimKernel
+package import SimKernel
 
-/// Wrong on purpose: sleeps where sleeping is not allowed. C: `asleep.c`.
-public final class Asleep: RecordedModule {
+/// Wrong on purpose: sleeps where sleeping is not allowed.
+///
+/// C: `asleep.c`.
+package final class Asleep: RecordedModule {
   private var place = "spin"
   private let lock = SpinLock()
   private let mutex = KernelMutex()
@@ -10,13 +12,13 @@ public final class Asleep: RecordedModule {
     sleepAnyway { [unowned self] in await tick() }
   }
 
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .charp("where", \Asleep.place, permissions: 0o444)
-  ]
+      .charp("where", \Asleep.place, permissions: 0o444)
+    ]
   }
 
-  public init() {}
+  package init() {}
 
   private func tick() async {
     prInfo("asleep: in the timer callback, in_atomic, about to \(place)\n")
@@ -29,7 +31,7 @@ public final class Asleep: RecordedModule {
     prInfo("asleep: the timer callback goes on\n")
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     if place.hasPrefix("timer") {
       _ = modTimer(timer, expires: jiffies + msecsToJiffies(500))
       return
@@ -53,7 +55,7 @@ public final class Asleep: RecordedModule {
     prInfo("asleep: \(place) done\n")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     _ = await delTimerSync(timer)
     prInfo("asleep: bye\n")
   }

@@ -1,8 +1,8 @@
-public import SimKernel
+package import SimKernel
 
 /// The same device registered in different ways, to see what an open file counts for.
 /// C: `cdev_add.c`.
-public final class CdevAdd: RecordedModule {
+package final class CdevAdd: RecordedModule {
   private var how = 0
   private var device = DeviceNumber(major: 0, minor: 0)
   private let data = "data from cdev_add\n"
@@ -15,13 +15,13 @@ public final class CdevAdd: RecordedModule {
     prefix: "d", open: dOpen, release: dRelease,
     read: dRead, llseek: dSeek)
 
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .int("how", \CdevAdd.how, permissions: 0o444)
-  ]
+      .int("how", \CdevAdd.how, permissions: 0o444)
+    ]
   }
 
-  public init() {}
+  package init() {}
 
   private func dRead(_ file: File, _ buffer: UserBuffer) async throws(Errno) -> Int {
     try await simpleReadFromBuffer(buffer, file, data)
@@ -40,7 +40,7 @@ public final class CdevAdd: RecordedModule {
     prInfo("cdev_add: in release, module_refcount=\(refcount)\n")
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     switch how {
     case 0: device = DeviceNumber(major: try registerChrdev(0, "cdev_add", fops), minor: 0)
     case 1, 2, 3:
@@ -55,7 +55,7 @@ public final class CdevAdd: RecordedModule {
     prInfo("cdev_add: how=\(how) dev \(device.major):\(device.minor)\n")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     switch how {
     case 0: try? unregisterChrdev(device.major, "cdev_add")
     case 1, 2, 3:

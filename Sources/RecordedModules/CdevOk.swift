@@ -1,8 +1,8 @@
-public import SimKernel
+package import SimKernel
 
 /// Reference-counted character device (`.owner = THIS_MODULE`), single-open by default.
 /// C: `cdev_ok.c`.
-public final class CdevOk: RecordedModule {
+package final class CdevOk: RecordedModule {
   private var major = 0
   private var exclusive = 1
   private var got = 0
@@ -12,14 +12,14 @@ public final class CdevOk: RecordedModule {
     prefix: "d", owner: self, open: dOpen, release: dRelease,
     read: dRead, write: dWrite)
 
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .int("major", \CdevOk.major, permissions: 0o444),
-    .int("exclusive", \CdevOk.exclusive, permissions: 0o444),
-  ]
+      .int("major", \CdevOk.major, permissions: 0o444),
+      .int("exclusive", \CdevOk.exclusive, permissions: 0o444),
+    ]
   }
 
-  public init() {}
+  package init() {}
 
   private func dOpen(_ inode: Inode, _ file: File) async throws(Errno) {
     if exclusive != 0 {
@@ -43,7 +43,7 @@ public final class CdevOk: RecordedModule {
     throw .EINVAL
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     do throws(Errno) {
       got = try registerChrdev(major, "cdev_ok", fops)
     } catch {
@@ -54,7 +54,7 @@ public final class CdevOk: RecordedModule {
     prInfo("cdev_ok: major \(got)\n")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     try? unregisterChrdev(got, "cdev_ok")
     prInfo("cdev_ok: bye\n")
   }

@@ -1,27 +1,31 @@
-public import SimKernel
+package import SimKernel
 
-/// Character device whose operations have neither read nor write. C: `cdev_noops.c`.
-public final class CdevNoops: RecordedModule {
+/// Character device whose operations have neither read nor write.
+///
+/// C: `cdev_noops.c`.
+package final class CdevNoops: RecordedModule {
   private var got = 0
   private lazy var fops = FileOperations(
     prefix: "d", owner: self)
 
-  public init() {}
+  package init() {}
 
-  public func initModule() async throws(Errno) { got = try registerChrdev(0, "cdev_noops", fops) }
-  public func cleanupModule() async { try? unregisterChrdev(got, "cdev_noops") }
+  package func initModule() async throws(Errno) { got = try registerChrdev(0, "cdev_noops", fops) }
+  package func cleanupModule() async { try? unregisterChrdev(got, "cdev_noops") }
 }
 
-/// Character device that makes its own `/dev` node. C: `cdev_class.c`.
-public final class CdevClass: RecordedModule {
+/// Character device that makes its own `/dev` node.
+///
+/// C: `cdev_class.c`.
+package final class CdevClass: RecordedModule {
   private var got = 0
   private var deviceClass: DeviceClass?
   private lazy var fops = FileOperations(
     prefix: "d", owner: self)
 
-  public init() {}
+  package init() {}
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     got = try registerChrdev(0, "cdev_class", fops)
     let made = try classCreate("cdev_class")
     deviceClass = made
@@ -29,7 +33,7 @@ public final class CdevClass: RecordedModule {
     prInfo("cdev_class: major \(got), /dev/cdev_class made\n")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     if let deviceClass {
       deviceDestroy(deviceClass, DeviceNumber(major: got, minor: 0))
       classDestroy(deviceClass)

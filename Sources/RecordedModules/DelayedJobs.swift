@@ -1,7 +1,7 @@
-public import SimKernel
+package import SimKernel
 
 /// Delayed work that queues itself again. C: `dwork.inc`.
-public class RearmingWork: RecordedModule {
+package class RearmingWork: RecordedModule {
   class var name: String { "" }
   class var cure: Cure { .none }
   class var isOnHeap: Bool { false }
@@ -11,7 +11,7 @@ public class RearmingWork: RecordedModule {
   private var count = 0
   private lazy var work = DelayedWork("job", job)
 
-  public class var parameters: [ModuleParameter] {
+  package class var parameters: [ModuleParameter] {
     [
       .int("period_ms", \RearmingWork.periodMs, permissions: 0o644),
       .int("sleep_ms", \RearmingWork.sleepMs, permissions: 0o644),
@@ -19,9 +19,9 @@ public class RearmingWork: RecordedModule {
   }
 
   /// The compiler takes `job` for cold.
-  public class var functions: [ModuleFunctionName] { [.exit("m_exit"), .cold("job")] }
+  package class var functions: [ModuleFunctionName] { [.exit("m_exit"), .cold("job")] }
 
-  public required init() {}
+  package required init() {}
 
   private var name: String { Self.name }
 
@@ -32,13 +32,13 @@ public class RearmingWork: RecordedModule {
     _ = scheduleDelayedWork(work, delay: msecsToJiffies(periodMs))
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     if Self.isOnHeap { _ = try kmalloc(work) }
     _ = scheduleDelayedWork(work, delay: msecsToJiffies(periodMs))
     prInfo("\(name): work at \(address(of: work)), function \(address(ofFunction: "job"))\n")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     if Self.cure == .waits {
       let result = await cancelDelayedWorkSync(work) ? 1 : 0
       prInfo("\(name): cancel_delayed_work_sync returned \(result)\n")
@@ -48,16 +48,16 @@ public class RearmingWork: RecordedModule {
 }
 
 /// C: `dwork_bad.c`.
-public final class DworkBad: RearmingWork { override class var name: String { "dwork_bad" } }
+package final class DworkBad: RearmingWork { override class var name: String { "dwork_bad" } }
 
 /// C: `dwork_heap.c`.
-public final class DworkHeap: RearmingWork {
+package final class DworkHeap: RearmingWork {
   override class var name: String { "dwork_heap" }
   override class var isOnHeap: Bool { true }
 }
 
 /// C: `dwork_ok.c`.
-public final class DworkOk: RearmingWork {
+package final class DworkOk: RearmingWork {
   override class var name: String { "dwork_ok" }
   override class var cure: Cure { .waits }
 }

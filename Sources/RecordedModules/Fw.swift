@@ -1,29 +1,34 @@
-public import SimKernel
+package import SimKernel
 
 let fwSet = ExportedSymbol("fw_set", as: ((ModuleHandle?) -> Void).self)
 
 /// A framework that keeps a pointer to a client module:
-/// `echo get|put|__get|show > /sys/module/fw/parameters/cmd`. C: `fw.c`.
-public final class Fw: RecordedModule {
+/// `echo get|put|__get|show > /sys/module/fw/parameters/cmd`.
+///
+/// C: `fw.c`.
+package final class Fw: RecordedModule {
   private var client: ModuleHandle?
-  public static var exports: [ModuleExport] {
+  package static var exports: [ModuleExport] {
     [.symbol(fwSet) { (m: Fw) in { m.client = $0 } }]
   }
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .callback("cmd", set: { (m: Fw, text) throws(Errno) in try m.setCmd(text) }, permissions: 0o200)
-  ]
+      .callback(
+        "cmd", set: { (m: Fw, text) throws(Errno) in try m.setCmd(text) }, permissions: 0o200)
+    ]
   }
-  public static let functions: [ModuleFunctionName] = [
-    .text("fw_set"), .text("set_cmd"), .exit("m_exit")
+  package static let functions: [ModuleFunctionName] = [
+    .text("fw_set"), .text("set_cmd"), .exit("m_exit"),
   ]
 
-  public init() {}
+  package init() {}
 
   private func setCmd(_ value: String?) throws(Errno) {
     guard let client else { throw .ENODEV }
     let verb = ["get", "put", "__get", "show"].first { sysfsStreq(value ?? "", $0) }
-    func state() -> String { "state \(client.state?.rawValue ?? 0) refcount \(moduleRefcount(client))" }
+    func state() -> String {
+      "state \(client.state?.rawValue ?? 0) refcount \(moduleRefcount(client))"
+    }
     switch verb {
     case "get":
       let ok = tryModuleGet(client)
@@ -38,44 +43,48 @@ public final class Fw: RecordedModule {
     prInfo("fw: \(value ?? ""): \(client.name) \(state())\n")
   }
 
-  public func initModule() async throws(Errno) {}
-  public func cleanupModule() async {}
+  package func initModule() async throws(Errno) {}
+  package func cleanupModule() async {}
 }
 
-/// The framework's client. C: `fw_client.c`.
-public final class FwClient: RecordedModule {
+/// The framework's client.
+///
+/// C: `fw_client.c`.
+package final class FwClient: RecordedModule {
   private var initMs = 0
   private var exitMs = 0
-  public static let imports: [ModuleImport] = [.symbol(fwSet)]
-  public static var parameters: [ModuleParameter] {
+  package static let imports: [ModuleImport] = [.symbol(fwSet)]
+  package static var parameters: [ModuleParameter] {
     [
-    .int("init_ms", \FwClient.initMs, permissions: 0o444),
-    .int("exit_ms", \FwClient.exitMs, permissions: 0o644),
-  ]
+      .int("init_ms", \FwClient.initMs, permissions: 0o444),
+      .int("exit_ms", \FwClient.exitMs, permissions: 0o644),
+    ]
   }
 
-  public init() {}
+  package init() {}
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     try call(fwSet, thisModule)
     prInfo("fw_client: init\n")
     await msleep(initMs)
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     prInfo("fw_client: exit\n")
     await msleep(exitMs)
     try? call(fwSet, nil)
   }
 }
 
-/// Pins itself in init, and would unpin in exit, which can never run. C: `selfref.c`.
-public final class Selfref: RecordedModule {
-  public init() {}
+/// Pins itself in init, and would unpin in exit, which can never run.
+///
+/// C: `selfref.c`.
+package final class Selfref: RecordedModule {
+  package init() {}
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     prInfo("selfref: try_module_get = \(tryModuleGet(thisModule) ? 1 : 0)\n")
   }
 
-  public func cleanupModule() async { modulePut(thisModule) }
+  package func cleanupModule() async { modulePut(thisModule) }
 }

@@ -1,12 +1,12 @@
-public import SimKernel
+package import SimKernel
 
 /// C: `hello.c`.
-public final class Hello: RecordedModule {
-  public static let modinfo = ModuleInfo("does nothing", version: "1.0")
-  public static let functions: [ModuleFunctionName] = [.exit("m_exit")]
+package final class Hello: RecordedModule {
+  package static let modinfo = ModuleInfo("does nothing", version: "1.0")
+  package static let functions: [ModuleFunctionName] = [.exit("m_exit")]
 
-  public init() {}
+  package init() {}
 
-  public func initModule() async throws(Errno) { prInfo("hello: init\n") }
-  public func cleanupModule() async { prInfo("hello: exit\n") }
+  package func initModule() async throws(Errno) { prInfo("hello: init\n") }
+  package func cleanupModule() async { prInfo("hello: exit\n") }
 }

@@ -1,29 +1,31 @@
-public import SimKernel
+package import SimKernel
 
 /// Wrong on purpose: registers a character device, then init fails without taking it back.
 /// C: `initleak.c`.
-public final class Initleak: RecordedModule {
+package final class Initleak: RecordedModule {
   private var noown = 0
   private lazy var fops = FileOperations(
     prefix: "d", owner: self, open: dOpen)
   private lazy var fops2 = FileOperations(
     prefix: "d", open: dOpen)
 
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .int("noown", \Initleak.noown, permissions: 0o444)
-  ]
+      .int("noown", \Initleak.noown, permissions: 0o444)
+    ]
   }
 
-  public init() {}
+  package init() {}
 
-  private func dOpen(_ inode: Inode, _ file: File) async throws(Errno) { prInfo("initleak: open\n") }
+  private func dOpen(_ inode: Inode, _ file: File) async throws(Errno) {
+    prInfo("initleak: open\n")
+  }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     let major = try registerChrdev(0, "initleak", noown != 0 ? fops2 : fops)
     prInfo("initleak: major \(major), now failing with -ENOMEM\n")
     throw .ENOMEM
   }
 
-  public func cleanupModule() async {}
+  package func cleanupModule() async {}
 }

@@ -1,7 +1,9 @@
-public import SimKernel
+package import SimKernel
 
-/// Wrong on purpose: `.owner` is not set, so an open file does not pin the module. C: `noowner.c`.
-public final class Noowner: RecordedModule {
+/// Wrong on purpose: `.owner` is not set, so an open file does not pin the module.
+///
+/// C: `noowner.c`.
+package final class Noowner: RecordedModule {
   private var got = 0
   private var heap = 0
   private var blockMs = 0
@@ -10,16 +12,18 @@ public final class Noowner: RecordedModule {
     prefix: "d", open: dOpen, release: dRelease,
     read: dRead)
 
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .int("heap", \Noowner.heap, permissions: 0o444),
-    .int("block_ms", \Noowner.blockMs, permissions: 0o644),
-  ]
+      .int("heap", \Noowner.heap, permissions: 0o444),
+      .int("block_ms", \Noowner.blockMs, permissions: 0o644),
+    ]
   }
 
-  public static var functions: [ModuleFunctionName] { [.text("d_read"), .text("d_open"), .text("d_release"), .exit("m_exit")] }
+  package static var functions: [ModuleFunctionName] {
+    [.text("d_read"), .text("d_open"), .text("d_release"), .exit("m_exit")]
+  }
 
-  public init() {}
+  package init() {}
 
   private func dOpen(_ inode: Inode, _ file: File) async throws(Errno) {
     prInfo("noowner: open, module_refcount=\(refcount)\n")
@@ -36,7 +40,7 @@ public final class Noowner: RecordedModule {
     return count
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     let operations = heap != 0 ? try kmalloc(fops) : fops
     got = try registerChrdev(0, "noowner", operations)
     prInfo(
@@ -44,7 +48,7 @@ public final class Noowner: RecordedModule {
     )
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     try? unregisterChrdev(got, "noowner")
     prInfo("noowner: bye\n")
   }

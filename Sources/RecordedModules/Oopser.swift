@@ -1,8 +1,8 @@
-public import SimKernel
+package import SimKernel
 
 /// Fails where it is asked to: `where` is init, open, read, readlocked, write, release or exit.
 /// C: `oopser.c`.
-public final class Oopser: RecordedModule {
+package final class Oopser: RecordedModule {
   private var place = ""
   private var kind = 0
   private var got = 0
@@ -11,18 +11,18 @@ public final class Oopser: RecordedModule {
     prefix: "d", owner: self, open: dOpen, release: dRelease,
     read: dRead, write: dWrite)
 
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .charp("where", \Oopser.place, permissions: 0o644),
-    .int("kind", \Oopser.kind, permissions: 0o644),
-  ]
+      .charp("where", \Oopser.place, permissions: 0o644),
+      .int("kind", \Oopser.kind, permissions: 0o644),
+    ]
   }
-  public static let functions: [ModuleFunctionName] = [
+  package static let functions: [ModuleFunctionName] = [
     .text("d_open"), .text("d_release"), .text("d_read"), .text("d_write"), .exit("m_exit"),
-    .cold("boom")
+    .cold("boom"),
   ]
 
-  public init() {}
+  package init() {}
 
   private func boom(_ here: String) {
     var isCall = false
@@ -58,12 +58,12 @@ public final class Oopser: RecordedModule {
     return buffer.count
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     got = try registerChrdev(0, "oopser", fops)
     boom("init")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     boom("exit")
     try? unregisterChrdev(got, "oopser")
     prInfo("oopser: bye\n")

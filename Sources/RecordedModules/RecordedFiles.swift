@@ -1,30 +1,32 @@
-public import SimKernel
+package import SimKernel
 
 /// The files from which the recorded sessions load modules.
-public enum RecordedFiles {
+package enum RecordedFiles {
   /// The modules as they were built, by the name of the file.
-  public static var modules: [any Module.Type] {
+  package static var modules: [any Module.Type] {
     [
-    Asleep.self, CdevAdd.self, CdevClass.self,
-    CdevNoops.self, CdevOk.self, DworkBad.self,
-    DworkHeap.self, DworkOk.self, Exitonly.self,
-    Expa.self, Expb.self, Expc.self, Fw.self,
-    FwClient.self, Gpluser.self, Hello.self,
-    Initleak.self, Initret.self, KthBad.self,
-    KthHang.self, KthOk.self, Noexit.self,
-    Noinit.self, Noowner.self, Nosym.self,
-    Oopser.self, Params.self, Prop.self,
-    Selfref.self, Slow.self, SlowUser.self,
-    StaleW.self, StaleX.self, StaleY.self,
-    StaleZ.self, Symget.self, TmrBad.self,
-    TmrDel.self, TmrHeap.self, TmrOk.self,
+      Asleep.self, CdevAdd.self, CdevClass.self,
+      CdevNoops.self, CdevOk.self, DworkBad.self,
+      DworkHeap.self, DworkOk.self, Exitonly.self,
+      Expa.self, Expb.self, Expc.self, Fw.self,
+      FwClient.self, Gpluser.self, Hello.self,
+      Initleak.self, Initret.self, KthBad.self,
+      KthHang.self, KthOk.self, Noexit.self,
+      Noinit.self, Noowner.self, Nosym.self,
+      Oopser.self, Params.self, Prop.self,
+      Selfref.self, Slow.self, SlowUser.self,
+      StaleW.self, StaleX.self, StaleY.self,
+      StaleZ.self, Symget.self, TmrBad.self,
+      TmrDel.self, TmrHeap.self, TmrOk.self,
     ]
   }
 
   /// Files that were patched after the build, or are no modules.
-  public static var oddities: [ModuleFile] {
+  package static var oddities: [ModuleFile] {
     [
-      file("vermagic.ko", Hello.self) { $0.magic = .replacing("6.1.0-56-amd64", with: "6.1.0-99-amd64") },
+      file("vermagic.ko", Hello.self) {
+        $0.magic = .replacing("6.1.0-56-amd64", with: "6.1.0-99-amd64")
+      },
       file("vermagic_smp.ko", Hello.self) { $0.magic = .replacing(" SMP preempt", with: "") },
       file("novermagic.ko", Hello.self) { $0.magic = .missing },
       file("badcrc_printk.ko", Hello.self) { $0.versions = .wrong(symbol: "_printk") },

@@ -1,9 +1,11 @@
-public import SimKernel
+package import SimKernel
 
 let slowFn = ExportedSymbol("slow_fn", as: (() -> Int32).self)
 
-/// Slow init and exit, with a device that is registered first thing in init. C: `slow.c`.
-public final class Slow: RecordedModule {
+/// Slow init and exit, with a device that is registered first thing in init.
+///
+/// C: `slow.c`.
+package final class Slow: RecordedModule {
   private var initMs = 0
   private var exitMs = 0
   private var initRet = 0
@@ -12,19 +14,19 @@ public final class Slow: RecordedModule {
   private lazy var fops = FileOperations(
     prefix: "d", owner: self, open: dOpen, release: dRelease)
 
-  public static var exports: [ModuleExport] {
+  package static var exports: [ModuleExport] {
     [.symbol(slowFn) { (m: Slow) in { 7 } }]
   }
-  public static var parameters: [ModuleParameter] {
+  package static var parameters: [ModuleParameter] {
     [
-    .int("init_ms", \Slow.initMs, permissions: 0o444),
-    .int("exit_ms", \Slow.exitMs, permissions: 0o644),
-    .int("init_ret", \Slow.initRet, permissions: 0o444),
-    .int("unreg_first", \Slow.unregFirst, permissions: 0o644),
-  ]
+      .int("init_ms", \Slow.initMs, permissions: 0o444),
+      .int("exit_ms", \Slow.exitMs, permissions: 0o644),
+      .int("init_ret", \Slow.initRet, permissions: 0o444),
+      .int("unreg_first", \Slow.unregFirst, permissions: 0o644),
+    ]
   }
 
-  public init() {}
+  package init() {}
 
   private var count: String {
     "module_refcount=\(refcount) state=\(stateNumber)"
@@ -38,7 +40,7 @@ public final class Slow: RecordedModule {
     prInfo("slow: release\n")
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     got = try registerChrdev(0, "slow", fops)
     prInfo("slow: init begins, major \(got), \(count)\n")
     await msleep(initMs)
@@ -47,7 +49,7 @@ public final class Slow: RecordedModule {
     if initRet != 0 { throw Errno(rawValue: -initRet) }
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     prInfo("slow: exit begins, \(count)\n")
     if unregFirst != 0 { try? unregisterChrdev(got, "slow") }
     await msleep(exitMs)
@@ -56,15 +58,17 @@ public final class Slow: RecordedModule {
   }
 }
 
-/// Needs a symbol of slow. C: `slow_user.c`.
-public final class SlowUser: RecordedModule {
-  public static let imports: [ModuleImport] = [.symbol(slowFn)]
+/// Needs a symbol of slow.
+///
+/// C: `slow_user.c`.
+package final class SlowUser: RecordedModule {
+  package static let imports: [ModuleImport] = [.symbol(slowFn)]
 
-  public init() {}
+  package init() {}
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     prInfo("slow_user: slow_fn() = \(try call(slowFn))\n")
   }
 
-  public func cleanupModule() async { prInfo("slow_user: bye\n") }
+  package func cleanupModule() async { prInfo("slow_user: bye\n") }
 }

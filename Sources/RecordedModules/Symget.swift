@@ -1,15 +1,18 @@
-public import SimKernel
+package import SimKernel
 
 /// Takes and drops a dynamic reference on expa:
-/// `echo get|put|getgpl|putgpl > /sys/module/symget/parameters/cmd`. C: `symget.c`.
-public final class Symget: RecordedModule {
-  public static var parameters: [ModuleParameter] {
+/// `echo get|put|getgpl|putgpl > /sys/module/symget/parameters/cmd`.
+///
+/// C: `symget.c`.
+package final class Symget: RecordedModule {
+  package static var parameters: [ModuleParameter] {
     [
-    .callback("cmd", set: { (m: Symget, text) throws(Errno) in try m.setCmd(text) }, permissions: 0o200)
-  ]
+      .callback(
+        "cmd", set: { (m: Symget, text) throws(Errno) in try m.setCmd(text) }, permissions: 0o200)
+    ]
   }
 
-  public init() {}
+  package init() {}
 
   private func setCmd(_ value: String?) throws(Errno) {
     switch ["getgpl", "get", "putgpl", "put"].first(where: { sysfsStreq(value ?? "", $0) }) {
@@ -28,6 +31,6 @@ public final class Symget: RecordedModule {
     if found == nil { throw .ENOENT }
   }
 
-  public func initModule() async throws(Errno) {}
-  public func cleanupModule() async {}
+  package func initModule() async throws(Errno) {}
+  package func cleanupModule() async {}
 }

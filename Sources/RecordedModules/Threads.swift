@@ -1,7 +1,7 @@
-public import SimKernel
+package import SimKernel
 
 /// A kernel thread that loops. C: `kth.inc`.
-public class LoopingThread: RecordedModule {
+package class LoopingThread: RecordedModule {
   class var name: String { "" }
   /// Whether exit stops the thread.
   class var isStopped: Bool { true }
@@ -12,13 +12,13 @@ public class LoopingThread: RecordedModule {
   private var count = 0
   private var thread: KernelThread?
 
-  public class var parameters: [ModuleParameter] {
+  package class var parameters: [ModuleParameter] {
     [.int("period_ms", \LoopingThread.periodMs, permissions: 0o644)]
   }
 
-  public class var functions: [ModuleFunctionName] { [.text("loop"), .exit("m_exit")] }
+  package class var functions: [ModuleFunctionName] { [.text("loop"), .exit("m_exit")] }
 
-  public required init() {}
+  package required init() {}
 
   private var name: String { Self.name }
 
@@ -32,13 +32,13 @@ public class LoopingThread: RecordedModule {
     return 42
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     let started = try kthreadRun("\(name)_thr", function: "loop", loop)
     thread = started
     prInfo("\(name): thread pid \(started.process.pid), function \(address(ofFunction: "loop"))\n")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     if Self.isStopped, let thread {
       prInfo("\(name): kthread_stop returned \(await kthreadStop(thread))\n")
     }
@@ -47,16 +47,16 @@ public class LoopingThread: RecordedModule {
 }
 
 /// C: `kth_bad.c`.
-public final class KthBad: LoopingThread {
+package final class KthBad: LoopingThread {
   override class var name: String { "kth_bad" }
   override class var isStopped: Bool { false }
 }
 
 /// C: `kth_hang.c`.
-public final class KthHang: LoopingThread {
+package final class KthHang: LoopingThread {
   override class var name: String { "kth_hang" }
   override class var looks: Bool { false }
 }
 
 /// C: `kth_ok.c`.
-public final class KthOk: LoopingThread { override class var name: String { "kth_ok" } }
+package final class KthOk: LoopingThread { override class var name: String { "kth_ok" } }

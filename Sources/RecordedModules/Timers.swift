@@ -1,7 +1,7 @@
-public import SimKernel
+package import SimKernel
 
 /// What exit does about the timer, or the work, that is still armed. C: `FIX`.
-public enum Cure: Sendable {
+package enum Cure: Sendable {
   /// Nothing: wrong.
   case none
   /// `del_timer_sync`, `cancel_delayed_work_sync`, `kthread_stop`.
@@ -11,7 +11,7 @@ public enum Cure: Sendable {
 }
 
 /// A timer that arms itself again. C: `tmr.inc`.
-public class RearmingTimer: RecordedModule {
+package class RearmingTimer: RecordedModule {
   class var name: String { "" }
   class var cure: Cure { .none }
   /// Whether the timer lies in memory that outlives the module. C: `HEAP`.
@@ -22,7 +22,7 @@ public class RearmingTimer: RecordedModule {
   private var count = 0
   private lazy var timer = KernelTimer("tick", tick)
 
-  public class var parameters: [ModuleParameter] {
+  package class var parameters: [ModuleParameter] {
     [
       .int("period_ms", \RearmingTimer.periodMs, permissions: 0o644),
       .int("busy_ms", \RearmingTimer.busyMs, permissions: 0o644),
@@ -30,11 +30,11 @@ public class RearmingTimer: RecordedModule {
   }
 
   /// Where exit does nothing about it, the compiler takes `tick` for cold.
-  public class var functions: [ModuleFunctionName] {
+  package class var functions: [ModuleFunctionName] {
     [cure == .none ? .cold("tick") : .text("tick"), .exit("m_exit")]
   }
 
-  public required init() {}
+  package required init() {}
 
   private var name: String { Self.name }
 
@@ -45,13 +45,13 @@ public class RearmingTimer: RecordedModule {
     _ = modTimer(timer, expires: jiffies + msecsToJiffies(periodMs))
   }
 
-  public func initModule() async throws(Errno) {
+  package func initModule() async throws(Errno) {
     if Self.isOnHeap { _ = try kmalloc(timer) }
     _ = modTimer(timer, expires: jiffies + msecsToJiffies(periodMs))
     prInfo("\(name): timer at \(address(of: timer)), callback \(address(ofFunction: "tick"))\n")
   }
 
-  public func cleanupModule() async {
+  package func cleanupModule() async {
     switch Self.cure {
     case .none: break
     case .waits: prInfo("\(name): del_timer_sync returned \(await delTimerSync(timer))\n")
@@ -62,22 +62,22 @@ public class RearmingTimer: RecordedModule {
 }
 
 /// C: `tmr_bad.c`.
-public final class TmrBad: RearmingTimer { override class var name: String { "tmr_bad" } }
+package final class TmrBad: RearmingTimer { override class var name: String { "tmr_bad" } }
 
 /// C: `tmr_heap.c`.
-public final class TmrHeap: RearmingTimer {
+package final class TmrHeap: RearmingTimer {
   override class var name: String { "tmr_heap" }
   override class var isOnHeap: Bool { true }
 }
 
 /// C: `tmr_ok.c`.
-public final class TmrOk: RearmingTimer {
+package final class TmrOk: RearmingTimer {
   override class var name: String { "tmr_ok" }
   override class var cure: Cure { .waits }
 }
 
 /// C: `tmr_del.c`.
-public final class TmrDel: RearmingTimer {
+package final class TmrDel: RearmingTimer {
   override class var name: String { "tmr_del" }
   override class var cure: Cure { .deletesOnly }
 }

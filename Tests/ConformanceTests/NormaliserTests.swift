@@ -102,7 +102,7 @@ struct NormaliserTests {
     #expect(Normaliser.logRules.allSatisfy { !$0.reason.isEmpty })
     // Each has a case above, or a test of its own below.
     let blocks: Set = [
-      "idle thread", "object debugger", "below the idle loop", "shortened log", "none",
+      "idle thread", "object debugger", "below the idle loop", "none", "shortened log",
     ]
     #expect(Set(names).union(["none"]) == Set(Self.cases.map(\.rule)).union(blocks))
   }

@@ -114,7 +114,9 @@ struct StepComparison {
   private static func modules(_ step: RecordedStep, _ result: StepResult) -> [Difference] {
     let readable = { (isBlocked: Bool) in isBlocked ? "reader sleeps" : "read" }
     guard !step.isModuleListBlocked, result.modulesUnreadable == nil else {
-      let (old, new) = (readable(step.isModuleListBlocked), readable(result.modulesUnreadable != nil))
+      let (old, new) = (
+        readable(step.isModuleListBlocked), readable(result.modulesUnreadable != nil)
+      )
       return old == new ? [] : [Difference("/proc/modules", expected: [old], came: [new])]
     }
     return (step.modulesAfter ?? [:]).sorted { $0.key < $1.key }.flatMap { name, expected in

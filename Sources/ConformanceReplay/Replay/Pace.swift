@@ -39,8 +39,10 @@ struct Pace {
     return max(0, Int(min(begin, first) - offset) - now)
   }
 
-  /// How many milliseconds are to pass before the first step of a boot: until the real machine's clock
-  /// showed what the first thing was logged at. Timers are rounded by that clock.
+  /// How many milliseconds are to pass before the first step of a boot.
+  ///
+  /// Until the real machine's clock showed what the first thing was logged at: timers are rounded by
+  /// that clock.
   static func millisecondsBefore(_ boot: [RecordedStep], now: Int) -> Int {
     guard let step = boot.first(where: { !$0.log.isEmpty }),
       let first = step.log.compactMap(milliseconds).last

@@ -45,7 +45,8 @@ public final class FileOperations: ModuleStructure {
   ///   - flush: Called by each `close`, also where others still have the file.
   public init(
     prefix: String? = nil, owner: (any Module)? = nil, open: Open? = nil, release: Open? = nil,
-    read: Transfer? = nil, write: Transfer? = nil, llseek: Seek? = nil, ioctl: Control? = nil, poll: Poll? = nil,
+    read: Transfer? = nil, write: Transfer? = nil, llseek: Seek? = nil, ioctl: Control? = nil,
+    poll: Poll? = nil,
     mmap: Map? = nil, flush: Flush? = nil
   ) {
     self.prefix = prefix

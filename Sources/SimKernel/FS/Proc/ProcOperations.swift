@@ -24,7 +24,8 @@ public final class ProcOperations: ModuleStructure {
   ///   - ioctl: Obeys a command. C: `proc_ioctl`.
   public init(
     prefix: String? = nil, open: FileOperations.Open? = nil,
-    release: FileOperations.Open? = nil, read: FileOperations.Transfer? = nil, write: FileOperations.Transfer? = nil,
+    release: FileOperations.Open? = nil, read: FileOperations.Transfer? = nil,
+    write: FileOperations.Transfer? = nil,
     llseek: FileOperations.Seek? = nil, ioctl: FileOperations.Control? = nil
   ) {
     self.prefix = prefix

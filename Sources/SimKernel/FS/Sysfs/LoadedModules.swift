@@ -26,9 +26,11 @@ struct LoadedModules: SysfsModuleSource {
     [
       SysfsAttribute("coresize", "\(record.size)"),
       SysfsAttribute("initsize", show: { _ in "\(record.shownSize - record.size)\n" }),
-      SysfsAttribute("taint", show: { kernel in
-        kernel.version.taints.letters(ofModule: record.taints) + "\n"
-      }),
+      SysfsAttribute(
+        "taint",
+        show: { kernel in
+          kernel.version.taints.letters(ofModule: record.taints) + "\n"
+        }),
     ]
   }
 

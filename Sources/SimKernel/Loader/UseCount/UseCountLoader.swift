@@ -28,11 +28,13 @@ struct UseCountLoader: ModuleLoader {
 
   /// 2.2.1.
   static let v2_2 = UseCountLoader(
-    header: .v2_2, linking: .v2_2, countsFromOutside: false, passesInitError: false, marksInitialising: false,
+    header: .v2_2, linking: .v2_2, countsFromOutside: false, passesInitError: false,
+    marksInitialising: false,
     checksDependenciesFirst: false)
   /// 2.4.20.
   static let v2_4 = UseCountLoader(
-    header: .v2_4, linking: .v2_4, countsFromOutside: true, passesInitError: true, marksInitialising: true,
+    header: .v2_4, linking: .v2_4, countsFromOutside: true, passesInitError: true,
+    marksInitialising: true,
     checksDependenciesFirst: true)
 
   /// There is no such call: `insmod` makes the module in its memory first, then hands the memory
