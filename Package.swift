@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["ConformanceMachine", "ConformanceReplay"], exclude: ["Recordings"],
+      name: "ConformanceTests", dependencies: ["ConformanceMachine", "ConformanceReplay"],
+      exclude: ["Recordings"],
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(

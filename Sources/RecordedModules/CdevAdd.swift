@@ -1,6 +1,7 @@
 package import SimKernel
 
 /// The same device registered in different ways, to see what an open file counts for.
+///
 /// C: `cdev_add.c`.
 package final class CdevAdd: RecordedModule {
   private var how = 0

@@ -1,6 +1,7 @@
 package import SimKernel
 
 /// Reference-counted character device (`.owner = THIS_MODULE`), single-open by default.
+///
 /// C: `cdev_ok.c`.
 package final class CdevOk: RecordedModule {
   private var major = 0

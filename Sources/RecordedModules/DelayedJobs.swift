@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// Delayed work that queues itself again. C: `dwork.inc`.
+/// Delayed work that queues itself again.
+///
+/// C: `dwork.inc`.
 package class RearmingWork: RecordedModule {
   class var name: String { "" }
   class var cure: Cure { .none }

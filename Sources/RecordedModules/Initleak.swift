@@ -1,6 +1,7 @@
 package import SimKernel
 
 /// Wrong on purpose: registers a character device, then init fails without taking it back.
+///
 /// C: `initleak.c`.
 package final class Initleak: RecordedModule {
   private var noown = 0

@@ -1,6 +1,7 @@
 package import SimKernel
 
 /// Fails where it is asked to: `where` is init, open, read, readlocked, write, release or exit.
+///
 /// C: `oopser.c`.
 package final class Oopser: RecordedModule {
   private var place = ""

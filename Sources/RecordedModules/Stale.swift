@@ -1,6 +1,7 @@
 package import SimKernel
 
 /// Wrong on purpose: leaves a one-shot timer on the heap behind that points at `y_callback`.
+///
 /// C: `stale_y.c`.
 package final class StaleY: RecordedModule {
   private var delayMs = 4000

@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// A kernel thread that loops. C: `kth.inc`.
+/// A kernel thread that loops.
+///
+/// C: `kth.inc`.
 package class LoopingThread: RecordedModule {
   class var name: String { "" }
   /// Whether exit stops the thread.

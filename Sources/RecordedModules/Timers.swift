@@ -1,6 +1,8 @@
 package import SimKernel
 
-/// What exit does about the timer, or the work, that is still armed. C: `FIX`.
+/// What exit does about the timer, or the work, that is still armed.
+///
+/// C: `FIX`.
 package enum Cure: Sendable {
   /// Nothing: wrong.
   case none
@@ -10,11 +12,15 @@ package enum Cure: Sendable {
   case deletesOnly
 }
 
-/// A timer that arms itself again. C: `tmr.inc`.
+/// A timer that arms itself again.
+///
+/// C: `tmr.inc`.
 package class RearmingTimer: RecordedModule {
   class var name: String { "" }
   class var cure: Cure { .none }
-  /// Whether the timer lies in memory that outlives the module. C: `HEAP`.
+  /// Whether the timer lies in memory that outlives the module.
+  ///
+  /// C: `HEAP`.
   class var isOnHeap: Bool { false }
 
   private var periodMs = 500

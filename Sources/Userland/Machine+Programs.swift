@@ -10,6 +10,7 @@ extension Machine {
   ///   - files: The open files that it inherits.
   ///   - prepare: What the new process does before the program begins.
   /// - Throws: `ENOENT` where there is no such program, `ENOMEM`.
+  /// - Returns: The process, which has not run yet.
   public func start(
     _ words: [String], files: FileTable,
     prepare: @escaping (SystemCalls) async -> Void = { _ in }

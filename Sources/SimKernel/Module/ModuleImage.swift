@@ -30,7 +30,9 @@ public struct ModuleImage {
   var links: [String: Address] = [:]
   /// The values of parameters that `insmod` of 2.2 and 2.4 has written into the module's data.
   var arguments: [String] = []
-  /// What it was built for. From 2.5.48 on, the kernel looks at this and what follows.
+  /// What it was built for.
+  ///
+  /// From 2.5.48 on, the kernel looks at this and what follows.
   public var magic = ModuleFile.Magic.own
   /// Its symbols' versions.
   public var versions = ModuleFile.Versions.own

@@ -10,6 +10,7 @@ extension Module {
   ///   - function: The name of its function, in C; nil where it is the same.
   ///   - body: The function; what it returns is what ``kthreadStop(_:)`` returns.
   /// - Throws: `ENOMEM` where there is no memory for it.
+  /// - Returns: The thread, for ``kthreadStop(_:)``.
   public func kthreadRun(
     _ name: String, function: String? = nil, _ body: @escaping () async -> Int
   ) throws(Errno) -> KernelThread {
