@@ -232,17 +232,20 @@ static void watch(const struct options *options, int report, const sigset_t *non
   exit(0);
 }
 
-/// Waits for the watcher; ends it where whoever started the guardian is gone, or it is late.
+/// Waits for the watcher; ends it where the program stopped it, where whoever started the guardian is
+/// gone, and where it is far too late: a busy machine may hold it up long after the limit.
 static int guard(pid_t starter, pid_t watcher, long wall, const sigset_t *none) {
-  double latest = now() + (double)wall + 2;
+  double latest = now() + (double)wall + 60;
   int status;
-  while (waitpid(watcher, &status, WNOHANG) == 0) {
+  for (;;) {
+    pid_t changed = waitpid(watcher, &status, WNOHANG | WUNTRACED);
+    if (changed == watcher && !WIFSTOPPED(status)) return status;
+    if (changed == watcher) kill(watcher, SIGKILL);
     const struct timespec tick = {.tv_nsec = 100 * 1000 * 1000};
     pselect(0, NULL, NULL, NULL, &tick, none);
     if (getppid() != starter) stopped = 1;
     if (stopped || (wall && now() > latest)) kill(watcher, SIGKILL);
   }
-  return status;
 }
 
 static struct options parse(int argc, char **argv) {

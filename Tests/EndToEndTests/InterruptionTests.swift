@@ -69,7 +69,7 @@ import Testing
 
   /// Waits until the example's own program runs: its home lies in the book's workspace.
   private static func waitForProgram(of root: String) async throws {
-    for _ in 0..<600 {
+    for _ in 0..<2400 {
       let programs = Processes.mentioning("HOME=\(root)/.quire/scratch")
       if !programs.isEmpty { return }
       try await Task.sleep(for: .milliseconds(50))

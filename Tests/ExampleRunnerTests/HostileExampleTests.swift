@@ -25,8 +25,8 @@ import Testing
     Case(command: "daemon", sentence: "left a process behind"),
     Case(command: "parent", sentence: "the example killed the process that watches it"),
     Case(command: "orphan", sentence: "the example killed the process that watches it"),
-    Case(
-      command: "stop-parent", sentence: "the example killed the process that watches it", wall: 5),
+    Case(command: "stop-parent", sentence: "the example killed the process that watches it"),
+    Case(command: "stop-both", sentence: "the example killed the process that watches it"),
     Case(command: "stop", sentence: "ended at its limit of time on the clock (2 s)", wall: 2),
     Case(command: "exit 3", sentence: "exited with status 3"),
     Case(command: "latin1", sentence: "not UTF-8: byte 9 "),

@@ -77,7 +77,7 @@ import Testing
   func foreignSleep() throws {
     let bench = try Bench()
     let outcome = try bench.run("dreamer") { _ async throws(Errno) in
-      try? await Task.sleep(for: .seconds(2))
+      try? await Task.sleep(for: .seconds(600))
     }
     #expect(outcome == .lost(pid: 2))
     // It stays lost, also when the host has given it back meanwhile.

@@ -1,6 +1,14 @@
 internal import BookModel
 internal import Subprocess
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 #if canImport(System)
   internal import System
 #else
@@ -57,25 +65,18 @@ public struct ProcessRunner: Sendable {
       errors: request.records.read("stderr") ?? [], leftover: leftover)
   }
 
-  /// Waits for `contain`, which keeps the wall limit; should it be held up itself, it is killed.
+  /// Waits for `contain`, which keeps the limits; where the program stopped it, it is killed.
   private func launch(_ request: Request) async throws -> TerminationStatus {
-    let latest = Duration.seconds(request.limits.wallSeconds + 10)
-    return try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
-      group.addTask {
-        try await Subprocess.run(
-          .path(FilePath(contain)), arguments: Arguments(options(request)),
-          environment: .custom(request.environment.map { Array($0.utf8) + [0] }),
-          workingDirectory: FilePath(request.folder.path), output: .discarded, error: .discarded
-        ).terminationStatus
-      }
-      group.addTask {
-        try? await Task.sleep(for: latest)
-        return nil
-      }
-      // The first to end decides; leaving the group cancels the other, and so kills `contain`.
-      defer { group.cancelAll() }
-      return try await group.next().flatMap { $0 } ?? .signaled(9)
-    }
+    let (starts, start) = AsyncStream.makeStream(of: pid_t.self)
+    async let _: Void = {
+      for await pid in starts { await StoppedProcess.end(pid) }
+    }()
+    return try await Subprocess.run(
+      .path(FilePath(contain)), arguments: Arguments(options(request)),
+      environment: .custom(request.environment.map { Array($0.utf8) + [0] }),
+      workingDirectory: FilePath(request.folder.path), input: .none, output: .discarded,
+      error: .discarded
+    ) { start.yield($0.processIdentifier.value) }.terminationStatus
   }
 
   private func options(_ request: Request) -> [String] {

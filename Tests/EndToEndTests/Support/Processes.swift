@@ -19,7 +19,7 @@ enum Processes {
 
   /// Those that are still there after a while; none, where they go away.
   static func remaining(mentioning text: String) async throws -> [String] {
-    for _ in 0..<100 {
+    for _ in 0..<600 {
       if mentioning(text).isEmpty { return [] }
       try await Task.sleep(for: .milliseconds(50))
     }

@@ -40,7 +40,7 @@ struct Tool: Sendable {
   /// Variables that it gets besides the few that every run gets.
   var environment: [String: String] = [:]
   /// Far more than it needs: a machine may be busy, and a run that hangs must still end.
-  var seconds = 120
+  var seconds = 600
 
   /// The tool, started in a folder, or in one below it.
   init(in owner: TemporaryFolder, below path: String = "") {

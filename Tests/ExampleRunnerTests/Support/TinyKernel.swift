@@ -77,6 +77,12 @@ enum TinyKernel {
         if fork() == 0 { setsid(); forever() }
         usleep(50_000); kill(getppid(), SIGKILL); forever()
       case "stop-parent": kill(getppid(), SIGSTOP); forever()
+      case "stop-both":
+        var stat = [CChar](repeating: 0, count: 99)
+        let file = fopen("/proc/\(getppid())/stat", "r")
+        fgets(&stat, 99, file)
+        let fields = String(cString: stat).split(separator: " ")
+        kill(pid_t(fields[3])!, SIGSTOP); kill(getppid(), SIGSTOP); forever()
       case "stop": raise(SIGSTOP)
       case "latin1": fwrite([0xe9, 0x0a], 1, 2, stdout)
       case "close": fflush(nil); for descriptor in 0..<64 { close(Int32(descriptor)) }; usleep(50_000); _exit(0)
