@@ -39,6 +39,10 @@ struct Facilities: OptionSet, Sendable {
   static let sharedWorkers = Facilities(rawValue: 1 << 16)
   /// Tasks that hang are reported: `khungtaskd`.
   static let hungTasks = Facilities(rawValue: 1 << 17)
+  /// `struct cdev`, regions of device numbers, `misc_register`, classes of devices.
+  static let deviceModel = Facilities(rawValue: 1 << 18)
+  /// `simple_read_from_buffer`, `msecs_to_jiffies`.
+  static let helpers = Facilities(rawValue: 1 << 19)
 
   static let v2_2: Facilities = [
     .taskQueues, .schedulerQueue, .synchronizeBH, .kernelThread, .sleepOn, .bigKernelLock,
@@ -49,19 +53,24 @@ struct Facilities: OptionSet, Sendable {
   ]
   static let v2_6: Facilities = [
     .delTimerSync, .workqueues, .kernelThread, .kthreads, .sleepOn, .waitEvent, .prepareToWait,
-    .mutexes, .bigKernelLock, .msleep, .preemptCount,
+    .mutexes, .bigKernelLock, .msleep, .preemptCount, .deviceModel, .helpers,
   ]
   static let v6_1: Facilities = [
     .delTimerSync, .workqueues, .kthreads, .waitEvent, .prepareToWait, .mutexes, .msleep,
-    .builtForManyProcessors, .preemptCount, .sharedWorkers, .hungTasks,
+    .builtForManyProcessors, .preemptCount, .sharedWorkers, .hungTasks, .deviceModel, .helpers,
   ]
 }
 
 extension Kernel {
+  /// Says that this kernel has no such call.
+  func refuse(_ call: String) {
+    printk("\(call): Linux \(version.release) has no such call\n", .error)
+  }
+
   /// Whether this kernel has a call; if not, it says so.
   func has(_ facility: Facilities, _ call: String) -> Bool {
     if version.facilities.contains(facility) { return true }
-    printk("\(call): Linux \(version.release) has no such call\n", .error)
+    refuse(call)
     return false
   }
 }

@@ -146,9 +146,4 @@ extension Kernel {
     record(
       .unmapped(module: module.name, address: module.base.rawValue, bytes: module.size))
   }
-
-  /// Says that this kernel has no such call.
-  func refuse(_ call: String) {
-    printk("\(call): Linux \(version.release) has no such call\n", .error)
-  }
 }

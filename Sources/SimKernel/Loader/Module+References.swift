@@ -1,7 +1,7 @@
 extension Module {
   /// Takes a reference to a module, so that it is not removed while its functions are called.
   ///
-  /// Any context (in 2.4 not in a hard interrupt); never sleeps. C: `try_module_get` (2.6 and later),
+  /// Any context (in 2.4 not in a hard interrupt); never sleeps. C: `try_module_get` (from 2.6 on),
   /// `try_inc_mod_count` (2.4).
   ///
   /// - Returns: False where the module is being removed; the caller then has to behave as if it were not
@@ -20,7 +20,7 @@ extension Module {
 
   /// Takes one more reference to a module that the caller has one to already.
   ///
-  /// Any context; never sleeps. C: `__module_get` (2.6 and later). 2.6 has a `BUG()` for those who have
+  /// Any context; never sleeps. C: `__module_get` (from 2.6 on). 2.6 has a `BUG()` for those who have
   /// none.
   public func moduleGet(_ module: ModuleHandle?) {
     guard let calls = KernelCalls(self), calls.has("__module_get", \.isLiveFlag), let module else {
@@ -31,7 +31,7 @@ extension Module {
 
   /// Gives a reference back.
   ///
-  /// Any context; never sleeps. C: `module_put` (2.6 and later), `__MOD_DEC_USE_COUNT` (2.4).
+  /// Any context; never sleeps. C: `module_put` (from 2.6 on), `__MOD_DEC_USE_COUNT` (2.4).
   ///
   /// One too many goes unnoticed at first; 6.1 warns of the second, and a remover then finds a bug.
   public func modulePut(_ module: ModuleHandle?) {
@@ -42,7 +42,7 @@ extension Module {
 
   /// How often a module is used; -1 while it is going, in 6.1.
   ///
-  /// Any context. C: `module_refcount` (2.6 and later).
+  /// Any context. C: `module_refcount` (from 2.6 on).
   ///
   /// Up to 2.6.24 each processor has its own count: the sum is right only while nobody else counts.
   public func moduleRefcount(_ module: ModuleHandle) -> Int {

@@ -1,6 +1,6 @@
 /// Somebody who wants to know what becomes of modules.
 ///
-/// C: `struct notifier_block` (2.6 and later).
+/// C: `struct notifier_block` (from 2.6 on).
 ///
 /// It lies in the module's memory like any other structure: one that is still registered when its
 /// module goes is called all the same.
@@ -87,7 +87,7 @@ extension Kernel {
 extension Module {
   /// Asks to be told what becomes of modules.
   ///
-  /// Process context, may sleep. C: `register_module_notifier` (2.6 and later).
+  /// Process context, may sleep. C: `register_module_notifier` (from 2.6 on).
   public func registerModuleNotifier(_ block: NotifierBlock) {
     guard let calls = KernelCalls(self), calls.has("register_module_notifier", \.isLiveFlag) else {
       return
@@ -99,7 +99,7 @@ extension Module {
 
   /// Asks not to be told any more.
   ///
-  /// Process context, may sleep. C: `unregister_module_notifier` (2.6 and later).
+  /// Process context, may sleep. C: `unregister_module_notifier` (from 2.6 on).
   /// - Throws: `ENOENT` where it was not registered.
   public func unregisterModuleNotifier(_ block: NotifierBlock) throws(Errno) {
     guard let calls = KernelCalls(self), calls.has("unregister_module_notifier", \.isLiveFlag),

@@ -102,7 +102,7 @@ extension Module {
   /// Runs code that may sleep in a handler that must not, as C's compiler lets one do: a mistake on
   /// purpose.
   ///
-  /// Any context.
+  /// Any context. C: `schedule` in a handler.
   ///
   /// Where the code does sleep, the kernel says what it says of that, and 2.2 and 2.4 die of it.
   public func sleepAnyway(_ body: @escaping () async -> Void) {

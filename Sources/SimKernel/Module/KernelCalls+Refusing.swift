@@ -1,8 +1,7 @@
 extension KernelCalls {
   /// Refuses a call, by its name in C, that this kernel does not have, and says so.
   func refuse(_ name: String) -> Errno {
-    kernel.printk(
-      "\(module.name): \(name) is not in Linux \(kernel.version.release)\n", .error)
+    kernel.refuse(name)
     return .ENOSYS
   }
 

@@ -1,7 +1,8 @@
 extension Module {
   /// Where this module's memory begins; null before it has been loaded.
   ///
-  /// Any context. C: `THIS_MODULE->core_layout.base` (6.1), `module_core` (2.6).
+  /// Any context. C: `THIS_MODULE->core_layout.base` (6.1),
+  /// `THIS_MODULE->module_core` (2.6), `THIS_MODULE` (2.2 and 2.4).
   public var moduleBase: Address { KernelCalls(self)?.module.base ?? .null }
 
   /// Where a structure lies, for printing; it gets its place where it has none yet.
@@ -19,7 +20,9 @@ extension Module {
     KernelCalls(self)?.module.places[name] ?? .null
   }
 
-  /// An address as this kernel's `%px` prints it.
+  /// An address as this kernel prints a pointer.
+  ///
+  /// Any context. C: `%px` of a pointer.
   public func hexadecimal(_ address: Address) -> String {
     guard let calls = KernelCalls(self) else { return "" }
     return calls.kernel.version.architecture.hexadecimal(address.rawValue)

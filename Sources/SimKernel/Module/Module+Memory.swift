@@ -4,6 +4,7 @@ extension Module {
   /// Process context. C: `kmalloc(…, GFP_KERNEL)`.
   ///
   /// A structure that is not put there lies on the module's own pages, like a `static` one in C.
+  /// - Returns: The structure, which now has its place.
   /// - Throws: `ENOMEM` where the heap is full.
   public func kmalloc<Structure: ModuleStructure>(
     _ structure: Structure
@@ -16,6 +17,7 @@ extension Module {
   /// Takes bytes from the kernel's heap.
   ///
   /// Process context, may sleep. C: `kmalloc(bytes, GFP_KERNEL)`.
+  /// - Returns: Where they begin.
   /// - Throws: `ENOMEM` where the heap is full.
   public func kmalloc(bytes: Int) async throws(Errno) -> Address {
     guard let calls = KernelCalls(self) else { throw .machineIsGone }

@@ -68,21 +68,21 @@ extension Module {
 
   /// Says, with all that is known, that something is not as it should be, and goes on.
   ///
-  /// Any context. C: `WARN_ON(condition)`, from 2.6 on; 6.1 is tainted by it.
+  /// Any context. C: `WARN_ON(condition)` (from 2.6 on); 6.1 is tainted by it.
   /// - Returns: The condition.
   @discardableResult
   public func warnOn(_ condition: Bool, file: String = #fileID, line: Int = #line) -> Bool {
     guard condition, let calls = KernelCalls(self) else { return condition }
-    if !calls.kernel.warn(file: sourceName(file), line: line) { calls.refuseMistake("WARN_ON") }
+    if !calls.kernel.warn(file: sourceName(file), line: line) { calls.kernel.refuse("WARN_ON") }
     return condition
   }
 
   /// Prints who called whom.
   ///
-  /// Any context. C: `dump_stack`, from 2.4 on.
+  /// Any context. C: `dump_stack` (from 2.4 on).
   public func dumpStack() {
     guard let calls = KernelCalls(self) else { return }
-    if !calls.kernel.dumpStack() { calls.refuseMistake("dump_stack") }
+    if !calls.kernel.dumpStack() { calls.kernel.refuse("dump_stack") }
   }
 
   /// Calls a function of the module's own, which then stands in every trace: in Swift one calls
@@ -109,12 +109,5 @@ extension Module {
   private func sourceName(_ file: String) -> String {
     guard file.hasSuffix(".swift"), let slash = file.lastIndex(of: "/") else { return file }
     return String(file[file.index(after: slash)...])
-  }
-}
-
-extension KernelCalls {
-  /// Says that a call of the module's is not there in this kernel.
-  fileprivate func refuseMistake(_ name: String) {
-    kernel.printk("\(module.name): \(name) is not in Linux \(kernel.version.release)\n", .error)
   }
 }

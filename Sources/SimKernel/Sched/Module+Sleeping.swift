@@ -1,7 +1,7 @@
 extension Module {
   /// Sleeps until somebody wakes the queue.
   ///
-  /// Process context. C: `sleep_on`.
+  /// Process context. C: `sleep_on` (2.2 to 2.6).
   ///
   /// No signal ends this sleep, and no condition is tested: a wake-up that came before is lost.
   public func sleepOn(_ queue: WaitQueue) async {
@@ -14,7 +14,7 @@ extension Module {
 
   /// Sleeps until somebody wakes the queue or a signal comes; it does not say which.
   ///
-  /// Process context. C: `interruptible_sleep_on`.
+  /// Process context. C: `interruptible_sleep_on` (2.2 to 2.6).
   public func interruptibleSleepOn(_ queue: WaitQueue) async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
       guard calls.kernel.has(.sleepOn, "interruptible_sleep_on") else { return }
@@ -25,7 +25,7 @@ extension Module {
 
   /// Sleeps until somebody wakes the queue or so many ticks have passed.
   ///
-  /// Process context. C: `sleep_on_timeout`.
+  /// Process context. C: `sleep_on_timeout` (2.2 to 2.6).
   /// - Returns: The ticks that were left; 0 where the time ran out.
   @discardableResult
   public func sleepOnTimeout(_ queue: WaitQueue, _ ticks: Int) async -> Int {
@@ -34,7 +34,7 @@ extension Module {
 
   /// Sleeps until somebody wakes the queue, a signal comes, or so many ticks have passed.
   ///
-  /// Process context. C: `interruptible_sleep_on_timeout`.
+  /// Process context. C: `interruptible_sleep_on_timeout` (2.2 to 2.6).
   /// - Returns: The ticks that were left; 0 where the time ran out.
   @discardableResult
   public func interruptibleSleepOnTimeout(_ queue: WaitQueue, _ ticks: Int) async -> Int {
@@ -57,7 +57,7 @@ extension Module {
 
   /// Sleeps until a condition holds; whoever makes it true wakes the queue.
   ///
-  /// Process context. C: `wait_event`.
+  /// Process context. C: `wait_event` (from 2.4 on).
   ///
   /// The condition is tested after the process is on the queue: a wake-up between the test and the
   /// sleep is not lost.
@@ -127,7 +127,7 @@ extension Module {
   /// Whether a queue is a null pointer, as it is in 2.2 until the first process has slept on it: what
   /// is left after the last one went is not null.
   ///
-  /// Any context. C: `queue == NULL` (2.2).
+  /// Any context. C: `queue == NULL`; from 2.4 on it never is.
   public func isNull(_ queue: WaitQueue) -> Bool {
     guard let calls = KernelCalls(self) else { return true }
     let address = calls.kernel.place(queue, in: calls.module)

@@ -23,7 +23,7 @@ extension Module {
 
   /// Tells a thread to stop, wakes it, and waits until its function has returned.
   ///
-  /// Process context. C: `kthread_stop`.
+  /// Process context. C: `kthread_stop` (from 2.6 on).
   /// - Returns: What the function returned; `-EINTR` where it was never called.
   @discardableResult
   public func kthreadStop(_ thread: KernelThread) async -> Int {
@@ -37,16 +37,17 @@ extension Module {
 
   /// Whether somebody has told the thread that asks to stop.
   ///
-  /// A thread. C: `kthread_should_stop`.
+  /// A thread. C: `kthread_should_stop` (from 2.6 on).
   public var kthreadShouldStop: Bool {
-    guard let calls = KernelCalls(self) else { return true }
+    guard let calls = KernelCalls(self), calls.kernel.has(.kthreads, "kthread_should_stop")
+    else { return true }
     return calls.kernel.deferred.threads[calls.kernel.current.pid]?.shouldStop ?? false
   }
 
   /// Starts a thread that runs a function of this module, under the name of the process that
   /// starts it.
   ///
-  /// Process context. C: `kernel_thread` (2.2, 2.4).
+  /// Process context. C: `kernel_thread` (2.2 to 2.6).
   /// - Throws: `ENOMEM` where there is no memory for it.
   /// - Returns: Its number.
   @discardableResult
@@ -62,7 +63,7 @@ extension Module {
 
   /// Gives a thread a name of its own, and lets go of what it had of the process that started it.
   ///
-  /// A thread. C: `daemonize`, and `strcpy(current->comm, name)`.
+  /// A thread. C: `daemonize` (2.2 to 2.6); before 2.6 also `strcpy(current->comm, name)`.
   public func daemonize(_ name: String) {
     guard let calls = KernelCalls(self), calls.kernel.has(.kernelThread, "daemonize") else {
       return

@@ -7,6 +7,7 @@ extension Module {
   ///
   /// Any context that the function itself can be called in. C: `expa_func(41)`.
   ///
+  /// - Returns: What the function returned.
   /// - Throws: An error that is no errno where the machine or the process has no future; nothing that
   ///   the module still does has any effect then.
   public func call<Result, each Argument>(

@@ -2,7 +2,7 @@
 extension Module {
   /// Finds a function that somebody exports, and keeps its owner from being removed.
   ///
-  /// Any context; does not sleep. C: `symbol_get` (2.6 and later).
+  /// Any context; does not sleep. C: `symbol_get` (from 2.6 on).
   ///
   /// - Returns: Nil, C's `NULL`, where nobody exports it or the owner is coming or going; in 6.1 also
   ///   where it is not for the GPL only.
@@ -27,7 +27,7 @@ extension Module {
   ///
   /// A name that nobody exports is a bug, of which the caller dies.
   ///
-  /// Any context; does not sleep. C: `symbol_put`, `__symbol_put` (2.6 and later).
+  /// Any context; does not sleep. C: `__symbol_put` (from 2.6 on).
   public func symbolPut(_ name: String) {
     guard let calls = symbolCalls("__symbol_put") else { return }
     _ = calls.now { () throws(Trap) in try calls.kernel.symbolPut(name) }
@@ -35,14 +35,14 @@ extension Module {
 
   /// Gives a symbol back by its pointer; one that lies in nobody's text is a bug.
   ///
-  /// Any context; does not sleep. C: `symbol_put_addr` (2.6 and later).
+  /// Any context; does not sleep. C: `symbol_put_addr` (from 2.6 on).
   public func symbolPutAddr<Result, each Argument>(
     _ pointer: SymbolPointer<Result, repeat each Argument>
   ) { putSymbol(at: pointer.address) }
 
   /// Gives a symbol back by its pointer; one that lies in nobody's text is a bug.
   ///
-  /// Any context; does not sleep. C: `symbol_put_addr` (2.6 and later).
+  /// Any context; does not sleep. C: `symbol_put_addr` (from 2.6 on).
   public func symbolPutAddr<Result, each Argument>(
     _ pointer: AsyncSymbolPointer<Result, repeat each Argument>
   ) { putSymbol(at: pointer.address) }

@@ -20,7 +20,7 @@ extension Module {
 
   /// Waits until no other processor is in a bottom half.
   ///
-  /// Process context. C: `synchronize_bh` (2.2, exported on machines with several processors).
+  /// Process context. C: `synchronize_bh` (2.2); it is exported on machines with several processors.
   public func synchronizeBH() async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
       guard calls.kernel.has(.synchronizeBH, "synchronize_bh") else { return }

@@ -1,7 +1,7 @@
 extension Module {
   /// Sleeps for at least so many milliseconds, whatever signals come.
   ///
-  /// Process context. C: `msleep` (from 2.6 on; before, `schedule_timeout`).
+  /// Process context. C: `msleep` (from 2.6 on); before, `schedule_timeout`.
   public func msleep(_ milliseconds: Int) async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
       guard calls.kernel.has(.msleep, "msleep") else { return }
@@ -19,9 +19,12 @@ extension Module {
 
   /// So many milliseconds in ticks, rounded up.
   ///
-  /// Any context. C: `msecs_to_jiffies`.
+  /// Any context. C: `msecs_to_jiffies` (from 2.6 on).
   public func msecsToJiffies(_ milliseconds: Int) -> Int {
-    KernelCalls(self)?.kernel.ticks(milliseconds: milliseconds) ?? 0
+    guard let calls = KernelCalls(self), calls.kernel.has(.helpers, "msecs_to_jiffies") else {
+      return 0
+    }
+    return calls.kernel.ticks(milliseconds: milliseconds)
   }
 }
 

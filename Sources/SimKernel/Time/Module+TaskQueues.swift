@@ -1,7 +1,7 @@
 extension Module {
   /// Asks for a routine to be called once, later.
   ///
-  /// Any context. C: `queue_task`.
+  /// Any context. C: `queue_task` (2.2 and 2.4).
   ///
   /// There is no call that takes an entry off its queue again.
   /// - Parameters:

@@ -2,7 +2,8 @@ extension Module {
   /// Makes a work queue.
   ///
   /// Process context. C: `create_workqueue` (from 2.6 on).
-  /// - Throws: `ENOMEM`, where C returns a null pointer.
+  /// - Returns: The queue.
+  /// - Throws: `ENOMEM`, where C returns a null pointer; `ENOSYS` before 2.6.
   public func createWorkqueue(_ name: String) throws(Errno) -> Workqueue {
     try createWorkqueue(name, single: false)
   }
@@ -10,7 +11,8 @@ extension Module {
   /// Makes a work queue with one thread for all processors.
   ///
   /// Process context. C: `create_singlethread_workqueue` (from 2.6 on).
-  /// - Throws: `ENOMEM`, where C returns a null pointer.
+  /// - Returns: The queue.
+  /// - Throws: `ENOMEM`, where C returns a null pointer; `ENOSYS` before 2.6.
   public func createSinglethreadWorkqueue(_ name: String) throws(Errno) -> Workqueue {
     try createWorkqueue(name, single: true)
   }
@@ -25,7 +27,7 @@ extension Module {
 
   /// Puts work on a queue, unless it is on one, or will be.
   ///
-  /// Any context. C: `queue_work`.
+  /// Any context. C: `queue_work` (from 2.6 on).
   /// - Returns: Whether it was put there.
   @discardableResult
   public func queueWork(_ queue: Workqueue, _ work: Work) -> Bool {
@@ -36,7 +38,7 @@ extension Module {
 
   /// Puts work on a queue after some ticks, unless it is on one, or will be.
   ///
-  /// Any context. C: `queue_delayed_work`.
+  /// Any context. C: `queue_delayed_work` (from 2.6 on).
   /// - Returns: Whether it will be.
   @discardableResult
   public func queueDelayedWork(_ queue: Workqueue, _ work: DelayedWork, delay: Int) -> Bool {
@@ -47,7 +49,7 @@ extension Module {
 
   /// Puts work on the kernel's own queue.
   ///
-  /// Any context. C: `schedule_work`.
+  /// Any context. C: `schedule_work` (from 2.6 on).
   /// - Returns: Whether it was put there.
   @discardableResult
   public func scheduleWork(_ work: Work) -> Bool {
@@ -58,7 +60,7 @@ extension Module {
 
   /// Puts work on the kernel's own queue after some ticks.
   ///
-  /// Any context. C: `schedule_delayed_work`.
+  /// Any context. C: `schedule_delayed_work` (from 2.6 on).
   /// - Returns: Whether it will be.
   @discardableResult
   public func scheduleDelayedWork(_ work: DelayedWork, delay: Int) -> Bool {
@@ -69,7 +71,7 @@ extension Module {
 
   /// Disarms the timer of delayed work; work that is being done goes on, and may arm it again.
   ///
-  /// Any context. C: `cancel_delayed_work`.
+  /// Any context. C: `cancel_delayed_work` (from 2.6 on).
   /// - Returns: Whether the timer was armed.
   @discardableResult
   public func cancelDelayedWork(_ work: DelayedWork) -> Bool {
@@ -80,7 +82,7 @@ extension Module {
 
   /// Cancels work, and waits until it is being done nowhere.
   ///
-  /// Process context. C: `cancel_work_sync`.
+  /// Process context. C: `cancel_work_sync` (from 2.6 on).
   /// - Returns: Whether it was pending.
   @discardableResult
   public func cancelWorkSync(_ work: Work) async -> Bool { await cancelSync(work, false) }
@@ -88,7 +90,7 @@ extension Module {
   /// Cancels delayed work, and waits until it is being done nowhere; also where it arms itself
   /// again.
   ///
-  /// Process context. C: `cancel_delayed_work_sync`.
+  /// Process context. C: `cancel_delayed_work_sync` (from 2.6 on).
   /// - Returns: Whether it was pending.
   @discardableResult
   public func cancelDelayedWorkSync(_ work: DelayedWork) async -> Bool {
@@ -97,14 +99,14 @@ extension Module {
 
   /// Waits until what is on a queue has been done; not for timers that are armed.
   ///
-  /// Process context. C: `flush_workqueue`.
+  /// Process context. C: `flush_workqueue` (from 2.6 on).
   public func flushWorkqueue(_ queue: Workqueue) async {
-    await withQueue(queue) { kernel, state in await kernel.flush(state) }
+    await withQueue(queue, "flush_workqueue") { kernel, state in await kernel.flush(state) }
   }
 
   /// Waits until what is on the kernel's own queue has been done.
   ///
-  /// Process context. C: `flush_scheduled_work`.
+  /// Process context. C: `flush_scheduled_work` (from 2.6 on).
   public func flushScheduledWork() async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
       guard calls.kernel.has(.workqueues, "flush_scheduled_work"),
@@ -116,11 +118,11 @@ extension Module {
 
   /// Flushes a queue, stops its threads, and frees it.
   ///
-  /// Process context. C: `destroy_workqueue`.
+  /// Process context. C: `destroy_workqueue` (from 2.6 on).
   ///
   /// A timer that is still armed for it fires into freed memory.
   public func destroyWorkqueue(_ queue: Workqueue) async {
-    await withQueue(queue) { kernel, state in await kernel.destroy(state) }
+    await withQueue(queue, "destroy_workqueue") { kernel, state in await kernel.destroy(state) }
   }
 
   private func withWork(
@@ -144,10 +146,12 @@ extension Module {
   }
 
   private func withQueue(
-    _ queue: Workqueue, _ body: (Kernel, WorkqueueState) async -> Void
+    _ queue: Workqueue, _ call: String, _ body: (Kernel, WorkqueueState) async -> Void
   ) async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
-      guard let state = calls.kernel.deferred.workqueues[queue.address] else { return }
+      guard calls.kernel.has(.workqueues, call),
+        let state = calls.kernel.deferred.workqueues[queue.address]
+      else { return }
       await body(calls.kernel, state)
     }
   }

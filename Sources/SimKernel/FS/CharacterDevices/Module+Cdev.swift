@@ -1,7 +1,7 @@
 extension Module {
   /// Takes a range of minors of a major that the kernel chooses.
   ///
-  /// Process context, may sleep. C: `alloc_chrdev_region` (2.6 and later).
+  /// Process context, may sleep. C: `alloc_chrdev_region` (from 2.6 on).
   ///
   /// - Parameters:
   ///   - baseMinor: The first minor.
@@ -14,7 +14,7 @@ extension Module {
     baseMinor: Int = 0, count: Int, _ name: String
   ) throws(Errno) -> DeviceNumber {
     guard let calls = KernelCalls(self) else { throw .ENODEV }
-    guard calls.hasCdevs else { throw calls.refuse("alloc_chrdev_region") }
+    guard calls.kernel.has(.deviceModel, "alloc_chrdev_region") else { throw .ENOSYS }
     let major = try calls.attempt { () throws(Trap) in
       try calls.kernel.takeRegion(major: 0, baseMinor: baseMinor, count: count, name: name)
     }
@@ -24,7 +24,7 @@ extension Module {
 
   /// Takes a range of device numbers of one major.
   ///
-  /// Process context, may sleep. C: `register_chrdev_region` (2.6 and later).
+  /// Process context, may sleep. C: `register_chrdev_region` (from 2.6 on).
   ///
   /// - Throws: `EBUSY` where one of them is taken, `EINVAL` for a range that there is none of,
   ///   `ENOSYS` before 2.6.
@@ -32,7 +32,7 @@ extension Module {
     _ first: DeviceNumber, count: Int, _ name: String
   ) throws(Errno) {
     guard let calls = KernelCalls(self) else { throw .ENODEV }
-    guard calls.hasCdevs else { throw calls.refuse("register_chrdev_region") }
+    guard calls.kernel.has(.deviceModel, "register_chrdev_region") else { throw .ENOSYS }
     _ = try calls.attempt { () throws(Trap) in
       guard first.major != 0 else { throw .errno(.EINVAL) }
       _ = try calls.kernel.takeRegion(
@@ -43,9 +43,10 @@ extension Module {
 
   /// Gives a range of device numbers back; one that nobody has so is left alone.
   ///
-  /// Process context, may sleep. C: `unregister_chrdev_region` (2.6 and later).
+  /// Process context, may sleep. C: `unregister_chrdev_region` (from 2.6 on).
   public func unregisterChrdevRegion(_ first: DeviceNumber, count: Int) {
-    guard let calls = KernelCalls(self), calls.hasCdevs else { return }
+    guard let calls = KernelCalls(self), calls.kernel.has(.deviceModel, "unregister_chrdev_region")
+    else { return }
     _ = calls.now { () throws(Trap) in
       try calls.kernel.freeRegion(major: first.major, baseMinor: first.minor, count: count)
     }
@@ -55,7 +56,7 @@ extension Module {
 
   /// Makes a device known: from now on it can be opened, even before this returns.
   ///
-  /// Process context, may sleep. C: `cdev_add` (2.6 and later).
+  /// Process context, may sleep. C: `cdev_add` (from 2.6 on).
   ///
   /// - Parameters:
   ///   - cdev: The device; it must stay where it is until it is deleted and closed.
@@ -64,7 +65,7 @@ extension Module {
   /// - Throws: `EINVAL` for a range that there is none of, `ENOSYS` before 2.6.
   public func cdevAdd(_ cdev: Cdev, at first: DeviceNumber, count: Int = 1) throws(Errno) {
     guard let calls = KernelCalls(self) else { throw .ENODEV }
-    guard calls.hasCdevs else { throw calls.refuse("cdev_add") }
+    guard calls.kernel.has(.deviceModel, "cdev_add") else { throw .ENOSYS }
     guard count > 0, count <= DeviceNumber.minors * DeviceNumber.majors, first.rawValue >= 0 else {
       throw .EINVAL
     }
@@ -77,15 +78,12 @@ extension Module {
 
   /// Makes a device unknown; it asks nobody who still has it open.
   ///
-  /// Process context, may sleep. C: `cdev_del` (2.6 and later).
+  /// Process context, may sleep. C: `cdev_del` (from 2.6 on).
   public func cdevDel(_ cdev: Cdev) {
-    guard let calls = KernelCalls(self), let address = cdev.address else { return }
+    guard let calls = KernelCalls(self), calls.kernel.has(.deviceModel, "cdev_del"),
+      let address = cdev.address
+    else { return }
     _ = calls.now { () throws(Trap) in try calls.kernel.cdevDel(address) }
     calls.kernel.record(.unregistered(kind: "cdev", name: calls.module.name))
   }
-}
-
-extension KernelCalls {
-  /// Whether the kernel knows devices by their `cdev`.
-  fileprivate var hasCdevs: Bool { kernel.version.files.lookup == .cdevs }
 }

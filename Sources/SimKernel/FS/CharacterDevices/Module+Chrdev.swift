@@ -1,7 +1,7 @@
 extension Module {
   /// Takes a major number for a driver.
   ///
-  /// Process context, may sleep from 2.6 on. C: `register_chrdev`.
+  /// Process context, may sleep. C: `register_chrdev`.
   ///
   /// - Parameters:
   ///   - major: The number, or 0 for the highest one that is free.
@@ -31,7 +31,7 @@ extension Module {
 
   /// Gives a major number back.
   ///
-  /// It asks nobody who still has the device open. Process context, may sleep from 2.6 on. C: `unregister_chrdev`.
+  /// It asks nobody who still has the device open. Process context, may sleep. C: `unregister_chrdev`.
   ///
   /// - Parameters:
   ///   - major: The number.

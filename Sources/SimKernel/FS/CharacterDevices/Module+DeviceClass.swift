@@ -1,6 +1,6 @@
 /// A class of devices, as `/sys/class` shows it.
 ///
-/// C: `struct class *` (2.6 and later).
+/// C: `struct class *` (from 2.6 on).
 public struct DeviceClass: Sendable, Hashable {
   let name: String
 }
@@ -8,12 +8,13 @@ public struct DeviceClass: Sendable, Hashable {
 extension Module {
   /// Makes a class of devices.
   ///
-  /// Process context, may sleep. C: `class_create` (2.6 and later).
+  /// Process context, may sleep. C: `class_create` (from 2.6 on).
   ///
+  /// - Returns: The class.
   /// - Throws: `EEXIST` where there is one of that name, `ENOSYS` before 2.6.
   public func classCreate(_ name: String) throws(Errno) -> DeviceClass {
     guard let calls = KernelCalls(self) else { throw .ENODEV }
-    guard calls.kernel.version.files.lookup == .cdevs else { throw calls.refuse("class_create") }
+    guard calls.kernel.has(.deviceModel, "class_create") else { throw .ENOSYS }
     guard calls.kernel.devices.classes.make(name) else { throw .EEXIST }
     calls.kernel.record(.registered(kind: "device class", name: name))
     return DeviceClass(name: name)
@@ -21,22 +22,24 @@ extension Module {
 
   /// Takes a class away, with the devices that are left in it.
   ///
-  /// Process context, may sleep. C: `class_destroy`.
+  /// Process context, may sleep. C: `class_destroy` (from 2.6 on).
   public func classDestroy(_ deviceClass: DeviceClass) {
-    guard let calls = KernelCalls(self) else { return }
+    guard let calls = KernelCalls(self), calls.kernel.has(.deviceModel, "class_destroy")
+    else { return }
     calls.kernel.devices.classes.remove(deviceClass.name)
     calls.kernel.record(.unregistered(kind: "device class", name: deviceClass.name))
   }
 
   /// Makes a device of a class; in 6.1 its file appears in `/dev`, for root alone.
   ///
-  /// Process context, may sleep. C: `device_create`.
+  /// Process context, may sleep. C: `device_create` (from 2.6 on).
   ///
-  /// - Throws: `EEXIST` where the class has one of that name.
+  /// - Throws: `EEXIST` where the class has one of that name, `ENOSYS` before 2.6.
   public func deviceCreate(
     _ deviceClass: DeviceClass, _ number: DeviceNumber, _ name: String
   ) throws(Errno) {
     guard let calls = KernelCalls(self) else { throw .ENODEV }
+    guard calls.kernel.has(.deviceModel, "device_create") else { throw .ENOSYS }
     guard calls.kernel.devices.classes.add(name, number, to: deviceClass.name) else {
       throw .EEXIST
     }
@@ -46,9 +49,9 @@ extension Module {
 
   /// Takes a device of a class away, and its file in `/dev`; files that are open stay open.
   ///
-  /// Process context, may sleep. C: `device_destroy`.
+  /// Process context, may sleep. C: `device_destroy` (from 2.6 on).
   public func deviceDestroy(_ deviceClass: DeviceClass, _ number: DeviceNumber) {
-    guard let calls = KernelCalls(self),
+    guard let calls = KernelCalls(self), calls.kernel.has(.deviceModel, "device_destroy"),
       let name = calls.kernel.devices.classes.remove(number, from: deviceClass.name)
     else { return }
     calls.kernel.removeDeviceNode(name, number)

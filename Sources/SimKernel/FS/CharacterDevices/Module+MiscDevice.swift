@@ -1,7 +1,7 @@
 extension Module {
   /// Makes a device known that shares major 10 with others.
   ///
-  /// Process context, may sleep. C: `misc_register` (2.6 and later here).
+  /// Process context, may sleep. C: `misc_register` (from 2.6 on).
   ///
   /// In 6.1 the kernel makes a file in `/dev` for it. A minor that was chosen stands in
   /// ``MiscDevice/minor`` afterwards.
@@ -9,9 +9,7 @@ extension Module {
   ///   `ENOSYS` before 2.6.
   public func miscRegister(_ device: MiscDevice) throws(Errno) {
     guard let calls = KernelCalls(self) else { throw .ENODEV }
-    guard calls.kernel.version.files.dynamicMiscMinors > 0 else {
-      throw calls.refuse("misc_register")
-    }
+    guard calls.kernel.has(.deviceModel, "misc_register") else { throw .ENOSYS }
     let address = calls.kernel.place(device, in: calls.module)
     device.minor = try calls.attempt { () throws(Trap) in
       try calls.kernel.miscRegister(address, name: device.name)
@@ -21,9 +19,11 @@ extension Module {
 
   /// Makes a device unknown; it asks nobody who still has it open.
   ///
-  /// Process context, may sleep. C: `misc_deregister`.
+  /// Process context, may sleep. C: `misc_deregister` (from 2.6 on).
   public func miscDeregister(_ device: MiscDevice) {
-    guard let calls = KernelCalls(self), let address = device.address else { return }
+    guard let calls = KernelCalls(self), calls.kernel.has(.deviceModel, "misc_deregister"),
+      let address = device.address
+    else { return }
     _ = calls.now { () throws(Trap) in try calls.kernel.miscDeregister(address) }
     calls.kernel.record(.unregistered(kind: "misc device", name: device.name))
   }

@@ -46,7 +46,7 @@ extension Module {
 
   /// Makes a file under `/proc` that operations serve.
   ///
-  /// Process context, may sleep. C: `proc_create` (6.1); in 2.6.24 `create_proc_entry`, whose
+  /// Process context, may sleep. C: `proc_create` (6.1), `create_proc_entry` (2.6), whose
   /// `proc_fops` the driver sets.
   ///
   /// - Parameters:
@@ -70,7 +70,7 @@ extension Module {
 
   /// Makes a file under `/proc` whose whole text one function shows, when the file is read first.
   ///
-  /// Process context, may sleep. C: `proc_create_single` (6.1).
+  /// Process context, may sleep. C: `proc_create_single` (6.1), `create_proc_read_entry` (2.6).
   ///
   /// - Throws: `ENOMEM` where memory is short or the folder is missing, `ENOSYS` before 2.6.
   public func procCreateSingle(
@@ -101,7 +101,7 @@ extension Module {
   /// Takes a file with operations out of `/proc`: waits for the calls that are under way and, in
   /// 6.1, releases the files that are open.
   ///
-  /// Process context, may sleep. C: `remove_proc_entry`, `proc_remove` (2.6 and later).
+  /// Process context, may sleep. C: `remove_proc_entry` (2.2 to 2.6), `proc_remove` (6.1).
   public func procRemove(_ name: String) async {
     await KernelCalls.sleeping(self) { calls async throws(Trap) in
       calls.kernel.enter(.removeProcEntry)
