@@ -13,18 +13,56 @@ struct ModuleLibrary {
   }
 
   /// Puts the files into the current folder, and where `modprobe` looks for them.
+  ///
+  /// C: `depmod`.
   func install(on kernel: Kernel) {
     let library = "/lib/modules/\(kernel.version.release)"
     var dependencies = ""
+    var aliases = ""
     for (index, file) in files.enumerated() {
       let bytes = Self.bytes(of: file, index)
       kernel.installFile(FilePath.absolute(file.path, in: "/root"), bytes)
-      guard case .module = file.content else { continue }
+      guard case .module(let type) = file.content else { continue }
       let path = "\(library)/\(FilePath.name(file.path))"
       kernel.installFile(path, bytes)
-      dependencies += "\(path):\n"
+      let needed = allNeeds(of: type).map { " \(library)/\(FilePath.name($0.path))" }
+      dependencies += "\(path):\(needed.joined())\n"
+      for alias in type.modinfo.aliases { aliases += "alias \(alias) \(Self.name(of: file))\n" }
     }
     kernel.installFile("\(library)/modules.dep", Array(dependencies.utf8))
+    kernel.installFile("\(library)/modules.alias", Array(aliases.utf8))
+  }
+
+  /// The names of the modules that export what a module imports.
+  func needs(of type: any Module.Type) -> [String] { direct(of: type).map(Self.name) }
+
+  private static func name(of file: ModuleFile) -> String { ModuleTool.name(file.path) }
+
+  /// The files of the modules that export what a module imports, each once.
+  private func direct(of type: any Module.Type) -> [ModuleFile] {
+    let imported = type.imports.map(\.name)
+    guard !imported.isEmpty else { return [] }
+    // Several files may hold one module: the first is as good as any.
+    var seen: Set<ObjectIdentifier> = [ObjectIdentifier(type)]
+    return files.filter { file in
+      guard case .module(let other) = file.content else { return false }
+      guard other.exports.contains(where: { imported.contains($0.name) }) else { return false }
+      return seen.insert(ObjectIdentifier(other)).inserted
+    }
+  }
+
+  /// The files of all that a module needs, each before what it needs itself.
+  private func allNeeds(of type: any Module.Type) -> [ModuleFile] {
+    var sorted: [ModuleFile] = []
+    var seen: Set<String> = []
+    func visit(_ type: any Module.Type) {
+      for file in direct(of: type) where seen.insert(file.path).inserted {
+        if case .module(let other) = file.content { visit(other) }
+        sorted.append(file)
+      }
+    }
+    visit(type)
+    return sorted.reversed()
   }
 
   /// What a file with these bytes is to the kernel.

@@ -256,9 +256,6 @@ private final class Selfref: Module {
     #expect(
       terminal.output(of: "echo x > hello.ko; insmod hello.ko")
         == "insmod: error inserting 'hello.ko': -1 Invalid module format\n")
-    #expect(
-      terminal.output(of: "modinfo selfref.ko")
-        == "filename:       selfref.ko\nlicense:        GPL\n")
   }
 
   @Test(

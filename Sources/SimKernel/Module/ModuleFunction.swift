@@ -22,7 +22,6 @@ final class ModuleFunction {
     case poll(FileOperations.Poll)
     case mmap(FileOperations.Map)
     case flush(FileOperations.Flush)
-    case showText((ProcPage) async throws(Errno) -> Void)
   }
 
   let name: String

@@ -56,8 +56,8 @@ extension KernelVersion {
 extension Kernel {
   /// What a module has to say of the kernel that it was built for, to be loaded here.
   ///
-  /// C: `vermagic`.
-  var vermagic: Vermagic {
+  /// Any context. C: `vermagic` (from 2.6 on).
+  public var vermagic: Vermagic {
     var build = Vermagic.Build()
     build.isPreemptible = version.linking.isAlwaysPreemptible || mode.isPreemptible
     build.namesVersions =

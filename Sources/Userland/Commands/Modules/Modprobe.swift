@@ -3,8 +3,8 @@ internal import SimKernel
 extension Program {
   /// Loads a module and what it needs, or with `-r` removes it and what nobody else needs.
   ///
-  /// What a module needs stands in `modules.dep`; other names for it, in `modules.conf` or
-  /// `modprobe.conf` under `/etc`.
+  /// What a module needs stands in `modules.dep`; other names for it in `modules.alias`, and in
+  /// `modules.conf` or `modprobe.conf` under `/etc`.
   static let modprobe = Program(name: "modprobe") { invocation in
     let probe = Modprobe(tool: ModuleTool(invocation: invocation))
     let options = Options(invocation.arguments, flags: "rvqfns", isLeading: true)
@@ -13,7 +13,7 @@ extension Program {
       return await probe.tool.fail("modprobe: no module name was given")
     }
     let name = await probe.name(behind: word)
-    guard let files = await probe.files(of: name) else {
+    guard let files = await probe.tool.files(of: name) else {
       return await probe.tool.fail(probe.notFound(word))
     }
     return options.has("r")
@@ -27,26 +27,26 @@ private struct Modprobe {
 
   private var modules: ToolSet.ModulePackage { tool.invocation.machine.tools.modules }
   private var isKmod: Bool { modules == .kmod }
-  private var isModutils: Bool { modules == .modutils21 || modules == .modutils24 }
+  private var isModutils: Bool { tool.invocation.machine.tools.isModutils }
 
-  /// The module that a name stands for: `alias char-major-240 chardev`.
+  /// The module that a name stands for: `alias char-major-240 chardev`, as an author or a module's
+  /// file says.
   func name(behind word: String) async -> String {
-    let path = isModutils ? "/etc/modules.conf" : "/etc/modprobe.conf"
-    let alias = await tool.lines(of: path).first { line in
-      line.count == 3 && line[0] == "alias" && line[1] == word
+    let own = isModutils ? "/etc/modules.conf" : "/etc/modprobe.conf"
+    for path in [own, "\(tool.folder)/modules.alias"] {
+      let alias = await tool.lines(of: path).first { line in
+        line.count == 3 && line[0] == "alias" && Self.fits(word, line[1])
+      }
+      if let alias { return ModuleTool.name(alias[2]) }
     }
-    return ModuleTool.name(alias?[2] ?? word)
+    return ModuleTool.name(word)
   }
 
-  /// The files of a module and of what it needs, its own first; nil where there is none of it.
-  func files(of name: String) async -> [String]? {
-    for line in await tool.lines(of: "\(tool.folder)/modules.dep") {
-      guard let first = line.first, ModuleTool.name(String(first.dropLast())) == name else {
-        continue
-      }
-      return [String(first.dropLast())] + line.dropFirst()
-    }
-    return nil
+  /// Whether a word is one of an alias's: `char-major-240-*`.
+  ///
+  /// C: `fnmatch`.
+  private static func fits(_ word: String, _ alias: String) -> Bool {
+    ShellPattern(alias.map { ShellPattern.Symbol(character: $0, isQuoted: false) }).matches(word)
   }
 
   func notFound(_ word: String) -> String {

@@ -31,6 +31,15 @@ struct ModuleTool {
       ?? ""
   }
 
+  /// The files of a module and of what it needs, its own first; nil where there is none of it.
+  func files(of name: String) async -> [String]? {
+    for line in await lines(of: "\(folder)/modules.dep") {
+      guard let first = line.first, Self.name(String(first.dropLast())) == name else { continue }
+      return [String(first.dropLast())] + line.dropFirst()
+    }
+    return nil
+  }
+
   /// What is loaded, from `/proc/modules`: the words of each line.
   func loaded() async -> [[String]] { await lines(of: "/proc/modules") }
 
