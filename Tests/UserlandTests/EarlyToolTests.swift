@@ -31,7 +31,7 @@ import Userland
   }
 
   @Test(
-    "modutils 2.1.121 (SEMANTICS 5.3)",
+    "modutils 2.1.121 (SEMANTICS 5.3: modutils 2.1.121)",
     arguments: [
       ("rmmod hello", "module hello not loaded\n"),
       ("insmod selfref.o; rmmod selfref", "selfref is in use\n"),
@@ -45,7 +45,7 @@ import Userland
     #expect(try terminal(.modutils2_1).output(of: "\(line); echo $?") == text + "1\n")
   }
 
-  @Test("rmmod -r of modutils 2.4.16 has other words (SEMANTICS 5.3)")
+  @Test("rmmod -r of modutils 2.4.16 has other words (SEMANTICS 5.3: modutils 2.4.16, -a)")
   func modutils24() throws {
     let terminal = try terminal(.modutils2_4)
     #expect(terminal.output(of: "rmmod -r hello") == "module hello not loaded\n")

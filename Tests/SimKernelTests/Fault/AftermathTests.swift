@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test(
-    "in process context the process dies, and nothing is said (SEMANTICS 9.1)", arguments: layouts)
+    "in process context the process dies, and nothing is said (SEMANTICS 9.1: process)",
+    arguments: layouts)
   func process(layout: any OopsLayout.Type) {
     var scene = scene(.divideError)
     scene.isInInterrupt = false
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test(
-    "a page fault kills by SIGSEGV to 2.6, by SIGKILL in 6.1 (SEMANTICS 9.1; linux-6.1, What kills whom)"
+    "a page fault kills by SIGSEGV to 2.6, by SIGKILL in 6.1 (SEMANTICS 9.1: process; linux-6.1, What kills whom)"
   )
   func signal() {
     let signals = Self.layouts.map { $0.aftermath(of: scene()).outcome }
@@ -40,7 +41,7 @@ import Testing
     }
   }
 
-  @Test("in an interrupt 2.2 goes on into a cascade, the others panic (SEMANTICS 9.1)")
+  @Test("in an interrupt 2.2 goes on into a cascade, the others panic (SEMANTICS 9.1: interrupt)")
   func interrupt() {
     var scene = scene()
     scene.isInInterrupt = true
@@ -53,13 +54,13 @@ import Testing
     #expect(Oops61.aftermath(of: scene).outcome == .panic("Fatal exception in interrupt"))
   }
 
-  @Test("the idle task cannot be killed (SEMANTICS 9.1)", arguments: layouts)
+  @Test("the idle task cannot be killed (SEMANTICS 9.1: idle task)", arguments: layouts)
   func idle(layout: any OopsLayout.Type) {
     let after = layout.aftermath(of: scene(pid: 0))
     #expect(after.outcome == .panic("Attempted to kill the idle task!"))
   }
 
-  @Test("without init there is no machine, from 2.4 on (SEMANTICS 9.1)")
+  @Test("without init there is no machine, from 2.4 on (SEMANTICS 9.1: init)")
   func initial() {
     let outcomes = Self.layouts.map { $0.aftermath(of: scene(pid: 1)).outcome }
     #expect(
@@ -86,7 +87,9 @@ import Testing
       Self.layouts.map { $0.aftermath(of: scene()).taintsDied } == [false, false, true, true])
   }
 
-  @Test("2.6 says what held preemption off, unless the process was exiting already (SEMANTICS 9.1)")
+  @Test(
+    "2.6 says what held preemption off, unless the process was exiting already (SEMANTICS 9.1: preempt_count)"
+  )
   func notes() {
     var scene = scene()
     scene.preemptCount = 1

@@ -41,7 +41,7 @@ import Testing
       ])
   }
 
-  @Test("2.6: it stays as well, asleep for ever (SEMANTICS 9.1)")
+  @Test("2.6: it stays as well, asleep for ever (SEMANTICS 9.1: recursive)")
   func staysAsleep() throws {
     let (bench, process) = try staleReader(.v2_6)
     #expect(bench.log.last == "Fixing recursive fault but reboot is needed!")
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    "2.2 and 2.4: it ends one level further down (SEMANTICS 9.1)",
+    "2.2 and 2.4: it ends one level further down (SEMANTICS 9.1: recursive)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func ends(version: KernelVersion) throws {
     let (bench, process) = try staleReader(version)

@@ -48,7 +48,7 @@ extension Bench {
 
 @Suite("A module's fault, by generation") struct ModuleFaultTests {
   @Test(
-    "in read it kills the process that reads; the machine goes on (SEMANTICS 9.1; linux-6.1, What kills whom)",
+    "in read it kills the process that reads; the machine goes on (SEMANTICS 9.1: process; linux-6.1, What kills whom)",
     arguments: zip(
       KernelVersion.generations, [Signal.SIGSEGV, Signal.SIGSEGV, Signal.SIGSEGV, Signal.SIGKILL]))
   func inRead(version: KernelVersion, signal: Int) throws {

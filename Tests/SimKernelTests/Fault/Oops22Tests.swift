@@ -62,7 +62,7 @@ import Testing
     #expect(Oops22.oops(Early.readable(20)).interruption == nil)
   }
 
-  @Test("a NULL pointer, a write, and no page table (SEMANTICS 9.2)")
+  @Test("a NULL pointer, a write, and no page table (SEMANTICS 9.2: NULL pointer, error code)")
   func nullWrite() {
     var report = Early.report(cause: .page(address: 0, access: .write))
     report.pageTable = [0]

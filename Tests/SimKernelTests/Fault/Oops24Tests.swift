@@ -29,7 +29,7 @@ import Testing
     #expect(text.pieces.map(\.level).prefix(4) == [.alert, .warning, .warning, .alert])
   }
 
-  @Test("BUG() says where, then is an invalid operand (SEMANTICS 9.2, 2.4.20)")
+  @Test("BUG() says where, then is an invalid operand (SEMANTICS 9.2: BUG(), 2.4.20)")
   func bug() {
     let printed = lines(Oops24.oops(Early.report(cause: .bug(file: "sched.c", line: 564))).pieces)
     #expect(

@@ -36,7 +36,7 @@ import Testing
     #expect(levels.suffix(9).allSatisfy { $0 == .emergency })
   }
 
-  @Test("BUG() says where, then is an invalid opcode")
+  @Test("BUG() says where, then is an invalid opcode (SEMANTICS 9.2: BUG(), 2.6.24)")
   func bug() {
     let report = Early.report(cause: .bug(file: "kernel/timer.c", line: 402))
     let text = Oops26.oops(report)
@@ -70,7 +70,7 @@ import Testing
     #expect(half.first { $0.hasPrefix("Code:") }?.hasPrefix("Code: <00> 01 02 ") == true)
   }
 
-  @Test("a third oops in the printing of the others is suppressed (SEMANTICS 9.2)")
+  @Test("a third oops in the printing of the others is suppressed (SEMANTICS 9.2: third)")
   func recursion() {
     var report = Early.report()
     report.depth = 3

@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(
-    "wake_up wakes everybody who shares, and one of those who do not (SEMANTICS 7: wake_up)",
+    "wake_up wakes everybody who shares, and one of those who do not (SEMANTICS 7: wake_up, exclusive)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1])
   func exclusive(version: KernelVersion) throws {
     let bench = try Bench(version)
