@@ -122,5 +122,6 @@ import Testing
     try bench.load("giver") { module in module.up(semaphore) }
     bench.pass(ticks: 3)
     #expect(count == 3)
+    #expect(bench.kernel.bigKernelLockHolder == nil)
   }
 }
