@@ -2,6 +2,8 @@
 ///
 /// C: the `CONFIG_` options and boot parameters that module loading looks at.
 public struct KernelConfiguration: Sendable, Hashable {
+  /// Whether modules can go again, and are counted: `CONFIG_MODULE_UNLOAD` (2.5.48 and later).
+  public var unloadsModules = true
   /// Whether `rmmod -f` is heard: `CONFIG_MODULE_FORCE_UNLOAD`.
   public var forcesUnload = true
   /// Whether a module can be loaded against another kernel's symbols: `CONFIG_MODULE_FORCE_LOAD`.

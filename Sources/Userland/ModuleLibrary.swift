@@ -74,7 +74,7 @@ struct ModuleLibrary {
     }
     let text = String(decoding: bytes[Self.headerBytes...].dropLast(), as: UTF8.self)
     guard let index = Int(text), files.indices.contains(index) else {
-      return ModuleFile(path, .unloadable(.cutSections))
+      return ModuleFile(path, .unloadable(.cutSections(bytes: bytes.count)))
     }
     return files[index]
   }

@@ -5,7 +5,9 @@ import Testing
 @Suite("The loader of 2.4") struct LoaderTests {
   private let longName = String(repeating: "n", count: 4096)
 
-  @Test("create_module checks name, size, existence and memory, in this order")
+  @Test(
+    "create_module checks name, size, existence and memory, in this order (SEMANTICS 3.1 row 1, SEMANTICS 2.1: create)"
+  )
   func createModule() throws {
     let bench = try Bench()
     func create(_ name: String, _ size: Int) throws -> Errno? {
@@ -36,7 +38,9 @@ import Testing
     #expect(try bench.unload("\0test") == .EINVAL)
   }
 
-  @Test("init_module checks the name, the module and its size before it copies anything")
+  @Test(
+    "init_module checks the name, the module and its size before it copies anything (SEMANTICS 3.1 row 2, note 2)"
+  )
   func initModuleChecks() throws {
     let bench = try Bench()
     func initialise(_ name: String) throws -> Errno? {
@@ -55,7 +59,9 @@ import Testing
     #expect(bench.module("small")?.instance == nil)
   }
 
-  @Test("init_module refuses an image that names itself otherwise than its memory does")
+  @Test(
+    "init_module refuses an image that names itself otherwise than its memory does (SEMANTICS 3.1 note 2)"
+  )
   func changedName() throws {
     let bench = try Bench()
     let cases = [
@@ -76,7 +82,7 @@ import Testing
     #expect(try bench.unload() == nil)
   }
 
-  @Test("without the capability nothing else is looked at")
+  @Test("without the capability nothing else is looked at (SEMANTICS 3.1 row 1, row 2, row 4)")
   func capability() throws {
     let bench = try Bench()
     func errno(
@@ -98,7 +104,7 @@ import Testing
     #expect(bench.log.isEmpty)
   }
 
-  @Test("delete_module checks the name, then the module, then its use")
+  @Test("delete_module checks the name, then the module, then its use (SEMANTICS 3.1 row 4)")
   func deleteModuleChecks() throws {
     let bench = try Bench()
     #expect(try bench.unload(longName) == .ENAMETOOLONG)
@@ -111,7 +117,8 @@ import Testing
     )
   }
 
-  @Test("the count is 1 while init runs, and the module cannot be removed then")
+  @Test(
+    "the count is 1 while init runs, and the module cannot be removed then (SEMANTICS 2.1: init)")
   func countDuringInit() throws {
     let bench = try Bench()
     let loading = try bench.start("insmod") { system async throws(Errno) in
@@ -129,7 +136,9 @@ import Testing
     #expect(try bench.unload("slow") == nil)
   }
 
-  @Test("a module whose init fails stays where it is, with all that it registered")
+  @Test(
+    "a module whose init fails stays where it is, with all that it registered (SEMANTICS 2.1: init, SEMANTICS 3.1 row 3)"
+  )
   func failingInit() throws {
     let bench = try Bench()
     var cleanups = 0
@@ -147,7 +156,7 @@ import Testing
   }
 
   @Test(
-    "what init throws is what insmod gets; 0 is success, and a positive return is EBUSY",
+    "what init throws is what insmod gets; 0 is success, and a positive return is EBUSY (SEMANTICS 3.1 row 3)",
     arguments: [(5, 5), (0, 0), (-5, 16), (4096, 4096), (Int.max, Int.max), (.min, 16)])
   func initResult(thrown: Int, expected: Int) throws {
     let bench = try Bench()
@@ -155,7 +164,9 @@ import Testing
     #expect(errno?.rawValue ?? 0 == expected)
   }
 
-  @Test("a module that is being removed cannot be found, and another of its name can be loaded")
+  @Test(
+    "a module that is being removed cannot be found, and another of its name can be loaded (SEMANTICS 2.1: find_module)"
+  )
   func nameDuringCleanup() throws {
     let bench = try Bench()
     try bench.load(initialise: { _ in }) { module in await module.scheduleTimeout(10) }

@@ -3,7 +3,9 @@ import Testing
 @testable import SimKernel
 
 @Suite("/proc/modules") struct ModuleListTests {
-  @Test("a line is the name in 20 columns, the size in 8, the count in 4, and what it is")
+  @Test(
+    "a line is the name in 20 columns, the size in 8, the count in 4, and what it is (SEMANTICS 5.1: 2.2 and 2.4)"
+  )
   func columns() throws {
     let bench = try Bench()
     try bench.load("short")
@@ -17,7 +19,7 @@ import Testing
   }
 
   @Test(
-    "each combination of flags has its words",
+    "each combination of flags has its words (SEMANTICS 5.1: 2.2 and 2.4)",
     arguments: [
       ([.running], " (unused)"), ([.running, .usedOnce], ""),
       ([.running, .autoclean, .usedOnce], " (autoclean)"),
@@ -35,7 +37,7 @@ import Testing
     #expect(try bench.contents(of: "/proc/modules") == expected + "\n")
   }
 
-  @Test("no more than a page is shown")
+  @Test("no more than a page is shown (SEMANTICS 5.1: 2.2 and 2.4)")
   func onePage() throws {
     let bench = try Bench()
     for index in 0..<120 { try bench.load("m\(index)") }

@@ -44,7 +44,9 @@ import Testing
     #expect(lines[7].contains("[<\(eip.output)>]"))
   }
 
-  @Test("below the first page it is a NULL pointer, and there is no page table to show")
+  @Test(
+    "below the first page it is a NULL pointer, and there is no page table to show (SEMANTICS 9.2: NULL pointer)"
+  )
   func nullPointer() throws {
     let lines = try oops(reading: Address(0x18))
     #expect(

@@ -18,7 +18,9 @@ import Testing
     #expect(woken == ["now 1", "first 3", "second 3", "late 5"])
   }
 
-  @Test("a negative timeout is refused with a message, and the longest one is none")
+  @Test(
+    "a negative timeout is refused with a message, and the longest one is none (SEMANTICS 7: schedule_timeout)"
+  )
   func wrongTimeouts() throws {
     let bench = try Bench()
     var left: [Int] = []

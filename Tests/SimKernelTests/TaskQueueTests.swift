@@ -3,7 +3,7 @@ import Testing
 @testable import SimKernel
 
 @Suite("Task queues") struct TaskQueueTests {
-  @Test("2.4 runs a queue oldest first, at the next tick, each entry once")
+  @Test("2.4 runs a queue oldest first, at the next tick, each entry once (SEMANTICS 6: tq_timer)")
   func order() throws {
     let bench = try Bench()
     var calls: [String] = []
@@ -114,7 +114,9 @@ import Testing
     #expect(bench.pass(ticks: 5) == .panicked)
   }
 
-  @Test("a panic says where it happened, once, and then nothing happens any more")
+  @Test(
+    "a panic says where it happened, once, and then nothing happens any more (SEMANTICS 9.2: panic)"
+  )
   func panic() throws {
     let bench = try Bench()
     try bench.load { module in module.queueTask(TaskQueueEntry("task") {}, on: .timer) }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Use counts") struct UseCountTests {
   private func count(_ bench: Bench) -> Int? { bench.module().map(bench.kernel.useCount(of:)) }
 
-  @Test("the count lies in the module's header, on its own pages")
+  @Test("the count lies in the module's header, on its own pages (SEMANTICS 4: MOD_INC_USE_COUNT)")
   func header() throws {
     let bench = try Bench()
     try bench.load { module in
@@ -19,7 +19,9 @@ import Testing
     #expect(bench.kernel.memory.load32(header) == UInt32(ModuleHeader.v2_4.byteCount))
   }
 
-  @Test("a count below zero keeps a module loaded for ever, and is shown")
+  @Test(
+    "a count below zero keeps a module loaded for ever, and is shown (SEMANTICS 4: MOD_DEC_USE_COUNT)"
+  )
   func negative() throws {
     let bench = try Bench()
     try bench.load { module in module.modDecUseCount() }
@@ -28,7 +30,7 @@ import Testing
     #expect(try bench.contents(of: "/proc/modules")?.contains("  -1 (unused)\n") == true)
   }
 
-  @Test("a use is seen from inside, and its change is in the trace")
+  @Test("a use is seen from inside, and its change is in the trace (SEMANTICS 4: MOD_IN_USE)")
   func inUse() throws {
     let bench = try Bench()
     var seen: [Bool] = []
@@ -46,7 +48,9 @@ import Testing
     #expect(counts == [0, 1])
   }
 
-  @Test("can_unload replaces the count, and what is not zero means that it cannot")
+  @Test(
+    "can_unload replaces the count, and what is not zero means that it cannot (SEMANTICS 4: can_unload)"
+  )
   func canUnload() throws {
     let bench = try Bench()
     #expect(try bench.load(Judge.self) == nil)

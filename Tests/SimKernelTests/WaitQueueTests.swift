@@ -53,7 +53,9 @@ private struct InterruptAt: SchedulePolicy {
     }
   }
 
-  @Test("a wake-up wakes everybody on the queue, the newest first, and nobody twice")
+  @Test(
+    "a wake-up wakes everybody on the queue, the newest first, and nobody twice (SEMANTICS 7: wake_up)"
+  )
   func wakesAll() throws {
     let bench = try Bench()
     let queue = WaitQueue()
@@ -68,7 +70,9 @@ private struct InterruptAt: SchedulePolicy {
     #expect(woken.filter { processes.map(\.pid).contains($0) } == processes.map(\.pid).reversed())
   }
 
-  @Test("a signal ends an interruptible sleep and no other", arguments: [true, false])
+  @Test(
+    "a signal ends an interruptible sleep and no other (SEMANTICS 7: interruptible_sleep_on, D)",
+    arguments: [true, false])
   func signals(interruptible: Bool) throws {
     let bench = try Bench()
     let queue = WaitQueue()
@@ -91,7 +95,7 @@ private struct InterruptAt: SchedulePolicy {
     #expect(process.exitStatus == Signal.SIGKILL)
   }
 
-  @Test("a wake-up that comes before the sleeper is on the queue is lost")
+  @Test("a wake-up that comes before the sleeper is on the queue is lost (SEMANTICS 7: sleep_on)")
   func lostWakeUp() throws {
     for (place, isLost) in [("sleep_on: before it is on the queue", true), ("nowhere", false)] {
       let bench = try Bench(policy: InterruptAt(places: [place]))
@@ -114,7 +118,7 @@ private struct InterruptAt: SchedulePolicy {
     }
   }
 
-  @Test("wait_event loses no wake-up, wherever the interrupt comes")
+  @Test("wait_event loses no wake-up, wherever the interrupt comes (SEMANTICS 7: wait_event)")
   func waitEvent() throws {
     for place in ["wait_event: after the test, before schedule", "nowhere"] {
       let bench = try Bench(policy: InterruptAt(places: [place]))
@@ -135,7 +139,8 @@ private struct InterruptAt: SchedulePolicy {
   }
 
   @Test(
-    "wait_event sleeps again where the condition does not hold yet, and not at all where it does")
+    "wait_event sleeps again where the condition does not hold yet, and not at all where it does (SEMANTICS 7: wait_event)"
+  )
   func waitEventAgain() throws {
     let bench = try Bench()
     let queue = WaitQueue()
@@ -164,7 +169,9 @@ private struct InterruptAt: SchedulePolicy {
     #expect(seen == false)
   }
 
-  @Test("wake_up_interruptible leaves those who cannot be interrupted asleep")
+  @Test(
+    "wake_up_interruptible leaves those who cannot be interrupted asleep (SEMANTICS 7: wake_up_interruptible)"
+  )
   func wakeInterruptible() throws {
     let bench = try Bench()
     let queue = WaitQueue()

@@ -37,7 +37,9 @@ private final class Dual: Module {
     try Terminal(Closed.self, Silent.self, ClosedAndStubborn.self, Dual.self)
   }
 
-  @Test("insmod warns of a licence that is not free, and an oops says so for ever")
+  @Test(
+    "insmod warns of a licence that is not free, and an oops says so for ever (SEMANTICS 5.2: taint, SEMANTICS 9.2: taint)"
+  )
   func proprietary() throws {
     let terminal = try terminal()
     #expect(
@@ -53,7 +55,7 @@ private final class Dual: Module {
     #expect(terminal.text.contains(/EIP:    0010:\[<[0-9a-f]{8}>\]    Tainted: P \n/))
   }
 
-  @Test("a module without a licence taints as well")
+  @Test("a module without a licence taints as well (SEMANTICS 5.2: taint)")
   func none() throws {
     let terminal = try terminal()
     terminal.type("insmod closed.o")

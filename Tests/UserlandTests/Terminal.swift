@@ -9,8 +9,15 @@ final class Terminal {
   private(set) var marks: [Console.Mark] = []
   private(set) var outcome = RunOutcome.finished
 
-  init(
+  convenience init(
     _ modules: any Module.Type..., files: [ModuleFile] = [], version: KernelVersion = .v2_4,
+    tools: ToolSet? = nil, policy: any SchedulePolicy = LinuxOrder()
+  ) throws {
+    try self.init(modules: modules, files: files, version: version, tools: tools, policy: policy)
+  }
+
+  init(
+    modules: [any Module.Type], files: [ModuleFile] = [], version: KernelVersion = .v2_4,
     tools: ToolSet? = nil, policy: any SchedulePolicy = LinuxOrder()
   ) throws {
     machine = try Machine(version, modules: modules, files: files, tools: tools, policy: policy)

@@ -3,56 +3,8 @@ import Userland
 
 @testable import SimKernel
 
-/// A module that works, and can be used.
-private final class Hello: Module {
-  static var isInTree: Bool { true }
-  func initModule() async throws(Errno) {}
-  func cleanupModule() async {}
-}
-
-/// A module that refuses.
-private final class Initret: Module {
-  static var isInTree: Bool { true }
-  func initModule() async throws(Errno) {
-    printk("initret: init returns -12\n", .info)
-    throw .ENOMEM
-  }
-  func cleanupModule() async {}
-}
-
-/// A module that uses itself.
-private final class Selfref: Module {
-  static var isInTree: Bool { true }
-  func initModule() async throws(Errno) {
-    // Until 2.4 a module counts itself; since then the kernel does so from outside.
-    if Kernel.running?.version.loader.isUseCount == true {
-      modIncUseCount()
-    } else {
-      _ = tryModuleGet(thisModule)
-    }
-  }
-  func cleanupModule() async {}
-}
-
 @Suite("The tools for modules, each in the words of its generation") struct ToolGenerationTests {
-  /// A machine with the tools' own kernel, which says nothing of signatures, and cannot be forced.
-  private func terminal(_ tools: ToolSet) throws -> Terminal {
-    var version: KernelVersion =
-      switch tools {
-      case .modutils2_1: .v2_2
-      case .modutils2_4: .v2_4
-      case .moduleInitTools: .v2_6
-      default: .v6_1
-      }
-    version.configuration.checksSignatures = false
-    version.configuration.forcesUnload = false
-    return try Terminal(
-      Hello.self, Initret.self, Selfref.self,
-      files: [
-        ModuleFile("empty.ko", .unloadable(.empty)),
-        ModuleFile("text.ko", .unloadable(.wrongMagic)),
-      ], version: version, tools: tools)
-  }
+  private func terminal(_ tools: ToolSet) throws -> Terminal { try Terminal(of: tools) }
 
   @Test(
     "insmod of kmod 30 (linux-6.1 README 12, s08_initret, s09_basic, s13_loaderrors)",
@@ -184,54 +136,6 @@ private final class Selfref: Module {
     #expect(
       try self.terminal(.kmod).output(of: "busybox lsmod | grep Used")
         == "Module                  Size  Used by    Not tainted\n")
-  }
-
-  @Test(
-    "module-init-tools (SEMANTICS 5.2, 5.3)",
-    arguments: [
-      ("insmod nosuch.ko", "insmod: can't read 'nosuch.ko': No such file or directory\n"),
-      (
-        "insmod text.ko", "insmod: error inserting 'text.ko': -1 Invalid module format\n"
-      ),
-      (
-        "insmod initret.ko",
-        "initret: init returns -12\n"
-          + "insmod: error inserting 'initret.ko': -1 Cannot allocate memory\n"
-      ),
-      ("rmmod hello", "ERROR: Module hello does not exist in /proc/modules\n"),
-      (
-        "insmod selfref.ko; rmmod -v -f selfref",
-        "rmmod selfref, wait=no force\nERROR: Removing 'selfref': Resource temporarily unavailable\n"
-      ),
-      ("modprobe nosuch", "FATAL: Module nosuch not found.\n"),
-      ("modinfo nosuch", "modinfo: could not find module nosuch\n"),
-    ])
-  func moduleInitTools(line: String, text: String) throws {
-    #expect(try terminal(.moduleInitTools).output(of: "\(line); echo $?") == text + "1\n")
-  }
-
-  @Test(
-    "modutils 2.1.121 (SEMANTICS 5.3)",
-    arguments: [
-      ("rmmod hello", "module hello not loaded\n"),
-      ("insmod selfref.o; rmmod selfref", "selfref is in use\n"),
-      (
-        "insmod initret.o",
-        "initret: init returns -12\ninitret.o: init_module: Device or resource busy\n"
-      ),
-      ("modprobe nosuch", "modprobe: Can't locate module nosuch\n"),
-    ])
-  func modutils21(line: String, text: String) throws {
-    #expect(try terminal(.modutils2_1).output(of: "\(line); echo $?") == text + "1\n")
-  }
-
-  @Test("rmmod -r of modutils 2.4.16 has other words (SEMANTICS 5.3)")
-  func modutils24() throws {
-    let terminal = try terminal(.modutils2_4)
-    #expect(terminal.output(of: "rmmod -r hello") == "module hello not loaded\n")
-    #expect(terminal.output(of: "rmmod hello") == "rmmod: module hello is not loaded\n")
-    #expect(terminal.output(of: "insmod selfref.o; rmmod -r selfref") == "selfref is in use\n")
-    #expect(terminal.output(of: "rmmod -a; echo $?") == "0\n")
   }
 
   @Test(

@@ -36,7 +36,8 @@ private final class SelfUser: Module {
     }
   }
 
-  @Test("insmod says which file it found for a name without folder or extension")
+  @Test(
+    "insmod says which file it found for a name without folder or extension (SEMANTICS 5.2: Using)")
   func insmodSearches() throws {
     let terminal = try terminal()
     #expect(terminal.output(of: "insmod quiet") == "Using quiet.o\n")
@@ -46,7 +47,7 @@ private final class SelfUser: Module {
   }
 
   @Test(
-    "insmod says what is wrong",
+    "insmod says what is wrong (SEMANTICS 5.2: no module by that name, EEXIST, parameters)",
     arguments: [
       ("insmod nothing", "insmod: nothing: no module by that name found\n"),
       ("insmod nothing.o", "insmod: nothing.o: No such file or directory\n"),
@@ -62,7 +63,9 @@ private final class SelfUser: Module {
     #expect(try terminal().output(of: line) == message)
   }
 
-  @Test("an init that refuses: insmod names the error, gives a hint, and takes the module away")
+  @Test(
+    "an init that refuses: insmod names the error, gives a hint, and takes the module away (SEMANTICS 5.2: init_module)"
+  )
   func insmodRefused() throws {
     let terminal = try terminal()
     #expect(

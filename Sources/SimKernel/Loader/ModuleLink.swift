@@ -88,6 +88,17 @@ final class ModuleLink {
   /// Says that the owner of a symbol took too long to come.
   func gaveUpWaiting(for owner: String) { resolver.gaveUpWaiting(for: owner) }
 
+  /// Notes that a module's exports have no versions, in a kernel that has them.
+  ///
+  /// C: `load_module` of 2.6.
+  func checkExportedVersions(of module: ModuleRecord) {
+    let rules = resolver.rules
+    guard rules.taintsForMissingVersion, rules.hasVersions, image.versions == .missing,
+      !module.exports.isEmpty
+    else { return }
+    resuming { resolver.check.missExportedVersions() }
+  }
+
   /// Refuses exports that somebody has already.
   ///
   /// C: `verify_exported_symbols`. Throws `ENOEXEC`.

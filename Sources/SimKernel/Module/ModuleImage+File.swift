@@ -22,6 +22,14 @@ extension ModuleImage {
     versions == .wrong(symbol: name) ? [ModuleImport.named(name).wrong] : []
   }
 
+  /// The version that it was compiled for, as `insmod` of 2.2 and 2.4 finds it; nil where it does not
+  /// say.
+  ///
+  /// C: `kernel_version` in the modinfo.
+  public func kernelVersion(on release: String) -> String? {
+    vermagic(for: Vermagic(release))?.text
+  }
+
   /// What the file says of the kernel that it was built for; nil where it says nothing.
   func vermagic(for kernel: Vermagic) -> Vermagic? {
     switch magic {

@@ -21,6 +21,10 @@ public struct ModuleImage {
   ///
   /// C: `flags` of 2.4.
   public var otherFlags: UInt32 = 0
+  /// What else no `insmod` should write into the header, for those who want to see it refused.
+  ///
+  /// Only 2.2 and 2.4 look at it.
+  public var headerMistakes: Set<HeaderMistake> = []
   /// Bytes of the `struct module` that `insmod` was built for; nil for the kernel's own.
   ///
   /// C: `size_of_struct` of 2.4.

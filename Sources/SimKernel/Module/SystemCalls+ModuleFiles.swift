@@ -35,15 +35,24 @@ extension SystemCalls {
     guard case .unloadable(let defect) = file.content else { return }
     try await call(.sysInitModule) { () async throws(Trap) in
       try kernel.checkModuleCapability()
-      if kernel.version.linking.judgesFileFirst, let message = defect.message {
-        kernel.printk(message + "\n", .error)
+      let rules = kernel.version.linking
+      guard rules.symbols != nil else { throw .errno(.ENOEXEC) }
+      if let message = rules.judgesFileFirst ? defect.message : defect.earlyMessage {
+        let name = defect.namesModule ? "\(file.moduleName): " : ""
+        kernel.printk("\(name)\(message)\n", .error)
       }
-      throw .errno(defect.errno)
+      throw .errno(rules.judgesFileFirst ? defect.errno : defect.earlyErrno)
     }
   }
 }
 
 extension ModuleFile {
+  /// The name of the file, without folders and extension.
+  var moduleName: String {
+    let name = FilePath.name(path)
+    return String(name.prefix { $0 != "." })
+  }
+
   /// The name that a class's module has: `NoisyTimer` is `noisy_timer`.
   ///
   /// C: `KBUILD_MODNAME`.

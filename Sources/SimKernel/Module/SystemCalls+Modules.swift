@@ -40,11 +40,13 @@ extension SystemCalls {
   ///
   /// C: `create_module` (2.2 and 2.4).
   ///
+  /// - Returns: Where the memory begins, and the module's header with it.
   /// - Throws: `EPERM` where the process is not root's, `EINVAL`, `ENAMETOOLONG`, `EEXIST`, `ENOMEM`;
   ///   `ENOSYS` since 2.5.48.
-  public func createModule(_ name: String, size: Int) async throws(Errno) {
+  @discardableResult
+  public func createModule(_ name: String, size: Int) async throws(Errno) -> Address {
     try await call(.sysCreateModule) { () async throws(Trap) in
-      _ = try await useCountLoader().create(name, size: size, on: kernel)
+      try await useCountLoader().create(name, size: size, on: kernel)
     }
   }
 

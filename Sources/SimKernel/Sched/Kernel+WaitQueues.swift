@@ -49,7 +49,9 @@ extension Kernel {
 
   /// Whether an entry is linked in.
   func isWaiting(_ entry: Address) throws(Trap) -> Bool {
-    try !isListEmpty(entry + linksOffset)
+    // A sleeper of 2.2 stays in the ring until it leaves by itself; before it has no next one.
+    if isRing { return try loadPointer(entry + wordBytes) != .null }
+    return try !isListEmpty(entry + linksOffset)
   }
 
   /// Takes an entry out, unless whoever woke it has.

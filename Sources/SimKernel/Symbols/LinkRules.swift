@@ -60,6 +60,7 @@ extension Kernel {
   public var vermagic: Vermagic {
     var build = Vermagic.Build()
     build.isPreemptible = version.linking.isAlwaysPreemptible || mode.isPreemptible
+    build.canUnload = version.configuration.unloadsModules
     build.namesVersions =
       version.linking.judgesFileFirst && version.configuration.hasModuleVersions
     build.architecture = version.linking.magicWord

@@ -84,6 +84,12 @@ public struct ModuleCheck {
     add(.unsigned)
   }
 
+  /// Notes exports without versions, each time.
+  mutating func missExportedVersions() {
+    say("No versions for exported symbols. Tainting kernel.", .warning)
+    add(.forcedModule)
+  }
+
   /// The module uses symbols of a proprietary one; the kernel is tainted by that one already.
   ///
   /// C: `inherit_taint` of 6.1.

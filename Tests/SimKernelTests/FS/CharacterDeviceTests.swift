@@ -123,7 +123,8 @@ import Testing
       } == .EBADF)
   }
 
-  @Test("with an owner the kernel counts: from before open until after release")
+  @Test(
+    "with an owner the kernel counts: from before open until after release (SEMANTICS 4: fops_get)")
   func owner() throws {
     let bench = try Bench()
     var counts: [Int] = []
@@ -142,7 +143,9 @@ import Testing
     #expect(counts == [1, 1, 1, 0])
   }
 
-  @Test("an open that fails gives the use back; one that nobody counted for gives nothing back")
+  @Test(
+    "an open that fails gives the use back; one that nobody counted for gives nothing back (SEMANTICS 4: fops_get, SEMANTICS 8: open fails)"
+  )
   func failingOpen() throws {
     for hasOwner in [true, false] {
       let bench = try Bench()
@@ -180,7 +183,9 @@ import Testing
     }
   }
 
-  @Test("the last close releases, and a process that ends closes what it had open")
+  @Test(
+    "the last close releases, and a process that ends closes what it had open (SEMANTICS 8: last close)"
+  )
   func release() throws {
     let bench = try Bench()
     var releases = 0

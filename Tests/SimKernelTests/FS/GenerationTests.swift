@@ -196,7 +196,7 @@ import Testing
   }
 
   @Test(
-    "SEMANTICS 1, 8: which calls of a driver run under the big kernel lock",
+    "SEMANTICS 8, lock: which calls of a driver run under the big kernel lock",
     arguments: [
       (KernelVersion.v2_2, [true, true, true]), (.v2_4, [true, false, false]),
       (.v2_6, [true, false, false]), (.v6_1, [false, false, false]),

@@ -59,7 +59,9 @@ import Testing
     #expect(try bench.contents(of: "/proc/\(name)") == (expected == nil ? "here" : nil))
   }
 
-  @Test("removed while it is open: the kernel says so, and frees it with the last close")
+  @Test(
+    "removed while it is open: the kernel says so, and frees it with the last close (SEMANTICS 8: remove_proc_entry)"
+  )
   func removedWhileOpen() throws {
     let bench = try Bench()
     _ = try entry(bench) { page in page.print("x") }

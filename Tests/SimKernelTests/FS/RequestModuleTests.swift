@@ -48,15 +48,20 @@ import Testing
   func loop(version: KernelVersion) throws {
     let bench = try Bench(version)
     var started = 0
+    var errors: [Errno] = []
     bench.kernel.modprobe = { system, _ in
       started += 1
       // A modprobe that needs the very device that it was to load.
-      do throws(Errno) { _ = try await system.open("/dev/test") } catch { return 1 }
+      do throws(Errno) { _ = try await system.open("/dev/test") } catch {
+        errors.append(error)
+        return 1
+      }
       return 0
     }
     try bench.mknod(100)
     #expect(try bench.openErrno() == .ENODEV)
     #expect(started == 50)
+    #expect(errors == Array(repeating: .ENODEV, count: 50))
     #expect(bench.log == ["kmod: runaway modprobe loop assumed and stopped"])
   }
 }

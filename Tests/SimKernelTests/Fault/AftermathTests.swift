@@ -12,7 +12,9 @@ import Testing
       cause: cause ?? .page(address: 0, access: .write), process: .init(name: "cat", pid: pid))
   }
 
-  @Test("in process context the process dies, and nothing is said (9.1)", arguments: layouts)
+  @Test(
+    "in process context the process dies, and nothing is said (SEMANTICS 9.1: process)",
+    arguments: layouts)
   func process(layout: any OopsLayout.Type) {
     var scene = scene(.divideError)
     scene.isInInterrupt = false
@@ -22,7 +24,9 @@ import Testing
     #expect(!after.endsInInterrupt)
   }
 
-  @Test("a page fault kills by SIGSEGV to 2.6, by SIGKILL in 6.1 (9.1; linux-6.1, What kills whom)")
+  @Test(
+    "a page fault kills by SIGSEGV to 2.6, by SIGKILL in 6.1 (SEMANTICS 9.1: process; linux-6.1, What kills whom)"
+  )
   func signal() {
     let signals = Self.layouts.map { $0.aftermath(of: scene()).outcome }
     #expect(
@@ -37,7 +41,7 @@ import Testing
     }
   }
 
-  @Test("in an interrupt 2.2 goes on into a cascade, the others panic (9.1)")
+  @Test("in an interrupt 2.2 goes on into a cascade, the others panic (SEMANTICS 9.1: interrupt)")
   func interrupt() {
     var scene = scene()
     scene.isInInterrupt = true
@@ -50,13 +54,13 @@ import Testing
     #expect(Oops61.aftermath(of: scene).outcome == .panic("Fatal exception in interrupt"))
   }
 
-  @Test("the idle task cannot be killed (9.1)", arguments: layouts)
+  @Test("the idle task cannot be killed (SEMANTICS 9.1: idle task)", arguments: layouts)
   func idle(layout: any OopsLayout.Type) {
     let after = layout.aftermath(of: scene(pid: 0))
     #expect(after.outcome == .panic("Attempted to kill the idle task!"))
   }
 
-  @Test("without init there is no machine, from 2.4 on (9.1)")
+  @Test("without init there is no machine, from 2.4 on (SEMANTICS 9.1: init)")
   func initial() {
     let outcomes = Self.layouts.map { $0.aftermath(of: scene(pid: 1)).outcome }
     #expect(
@@ -77,13 +81,15 @@ import Testing
     #expect(Oops61.aftermath(of: scene).outcome == .panic("Fatal exception in interrupt"))
   }
 
-  @Test("having died taints the kernel from 2.6 on (9.2, 2.6.24)")
+  @Test("having died taints the kernel from 2.6 on (SEMANTICS 9.2, 2.6.24)")
   func taint() {
     #expect(
       Self.layouts.map { $0.aftermath(of: scene()).taintsDied } == [false, false, true, true])
   }
 
-  @Test("2.6 says what held preemption off, unless the process was exiting already (9.1)")
+  @Test(
+    "2.6 says what held preemption off, unless the process was exiting already (SEMANTICS 9.1: preempt_count)"
+  )
   func notes() {
     var scene = scene()
     scene.preemptCount = 1
@@ -116,7 +122,7 @@ import Testing
         == .panic("Oopsed too often (kernel.oops_limit is 10000)"))
   }
 
-  @Test("a shell names the signal (9.1)")
+  @Test("a shell names the signal (SEMANTICS 9.1)")
   func shell() {
     #expect(DeathNotice.text(for: Signal.SIGKILL) == "Killed")
     #expect(DeathNotice.text(for: Signal.SIGSEGV) == "Segmentation fault")

@@ -41,7 +41,7 @@ import Testing
       ])
   }
 
-  @Test("2.6: it stays as well, asleep for ever (9.1)")
+  @Test("2.6: it stays as well, asleep for ever (SEMANTICS 9.1: recursive)")
   func staysAsleep() throws {
     let (bench, process) = try staleReader(.v2_6)
     #expect(bench.log.last == "Fixing recursive fault but reboot is needed!")
@@ -50,7 +50,8 @@ import Testing
   }
 
   @Test(
-    "2.2 and 2.4: it ends one level further down (9.1)", arguments: [KernelVersion.v2_2, .v2_4])
+    "2.2 and 2.4: it ends one level further down (SEMANTICS 9.1: recursive)",
+    arguments: [KernelVersion.v2_2, .v2_4])
   func ends(version: KernelVersion) throws {
     let (bench, process) = try staleReader(version)
     #expect(process.exitStatus == Signal.SIGSEGV)
@@ -95,7 +96,7 @@ import Testing
 
 @Suite("What a process that faulted leaves behind") struct LeftBehindTests {
   @Test(
-    "the big kernel lock goes with the process (9.1)",
+    "the big kernel lock goes with the process (SEMANTICS 9.1)",
     arguments: [KernelVersion.v2_2, .v2_4, .v2_6])
   func bigKernelLock(version: KernelVersion) throws {
     let bench = try Bench(version, mode: SchedulingMode(processors: 2))
@@ -122,7 +123,9 @@ import Testing
     #expect(try bench.unload() == (version == .v6_1 ? .EAGAIN : .EBUSY))
   }
 
-  @Test("a process that died in 6.1 is said to have been killed, others by a broken pointer (9.1)")
+  @Test(
+    "a process that died in 6.1 is said to have been killed, others by a broken pointer (SEMANTICS 9.1)"
+  )
   func words() throws {
     var words: [String?] = []
     for version in KernelVersion.generations {

@@ -23,7 +23,7 @@ import Testing
     return bench
   }
 
-  @Test("2.4 panics, whoever was running (9.1)", arguments: [true, false])
+  @Test("2.4 panics, whoever was running (SEMANTICS 9.1: interrupt)", arguments: [true, false])
   func panics(inProcess: Bool) throws {
     let bench = try fault(.v2_4, inProcess: inProcess)
     #expect(
@@ -34,7 +34,7 @@ import Testing
     #expect(bench.kernel.isPanicked)
   }
 
-  @Test("2.2 cannot kill the idle task (9.1)")
+  @Test("2.2 cannot kill the idle task (SEMANTICS 9.1: idle task)")
   func idleTask() throws {
     let bench = try fault(.v2_2, inProcess: false)
     #expect(
@@ -70,7 +70,7 @@ import Testing
     return bench
   }
 
-  @Test("2.2 complains, ends who was running, and never gets out of it (9.1)")
+  @Test("2.2 complains, ends who was running, and never gets out of it (SEMANTICS 9.1: interrupt)")
   func cascade() throws {
     let bench = try fault(.v2_2)
     // So much is said that the log does not hold it.
@@ -84,7 +84,7 @@ import Testing
     #expect(bench.kernel.processTable.last?.exitStatus == Signal.SIGSEGV)
   }
 
-  @Test("2.6 and 6.1 panic (9.1; linux-6.1, 3)", arguments: [KernelVersion.v2_6, .v6_1])
+  @Test("2.6 and 6.1 panic (SEMANTICS 9.1; linux-6.1, 3)", arguments: [KernelVersion.v2_6, .v6_1])
   func panics(version: KernelVersion) throws {
     let bench = try fault(version)
     let panic = "Kernel panic - not syncing: Fatal exception in interrupt"

@@ -3,7 +3,7 @@ import Testing
 @testable import SimKernel
 
 @Suite("The text of a log") struct LogTextTests {
-  @Test("a level in the middle of a line is text like any other (9.2, 2.2.1: Code: <1>)")
+  @Test("a level in the middle of a line is text like any other (SEMANTICS 9.2, 2.2.1: Code: <1>)")
   func marker() {
     var text = LogText()
     text.print("Code: ")

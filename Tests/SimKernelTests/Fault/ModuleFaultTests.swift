@@ -48,7 +48,7 @@ extension Bench {
 
 @Suite("A module's fault, by generation") struct ModuleFaultTests {
   @Test(
-    "in read it kills the process that reads; the machine goes on (9.1; linux-6.1, What kills whom)",
+    "in read it kills the process that reads; the machine goes on (SEMANTICS 9.1: process; linux-6.1, What kills whom)",
     arguments: zip(
       KernelVersion.generations, [Signal.SIGSEGV, Signal.SIGSEGV, Signal.SIGSEGV, Signal.SIGKILL]))
   func inRead(version: KernelVersion, signal: Int) throws {
@@ -66,7 +66,7 @@ extension Bench {
   }
 
   @Test(
-    "BUG() and a division by zero kill by SIGSEGV in every generation (9.1; linux-6.1, 15)",
+    "BUG() and a division by zero kill by SIGSEGV in every generation (SEMANTICS 9.1; linux-6.1, 15)",
     arguments: KernelVersion.generations, [Mistake.bug, .division])
   func otherTraps(version: KernelVersion, mistake: Mistake) throws {
     let bench = try Bench.withFaultyRead(version, mistake)
@@ -109,7 +109,7 @@ extension Bench {
   }
 
   @Test(
-    "in init it leaves the module half loaded, in exit half removed (9.1; linux-6.1, 15)",
+    "in init it leaves the module half loaded, in exit half removed (SEMANTICS 9.1; linux-6.1, 15)",
     arguments: KernelVersion.generations)
   func inInitAndExit(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -126,7 +126,7 @@ extension Bench {
   }
 
   @Test(
-    "the second oops counts on, and says that the kernel died before (9.2; linux-6.1, skeleton)",
+    "the second oops counts on, and says that the kernel died before (SEMANTICS 9.2; linux-6.1, skeleton)",
     arguments: [KernelVersion.v2_6, .v6_1])
   func secondOops(version: KernelVersion) throws {
     let bench = try Bench.withFaultyRead(version)

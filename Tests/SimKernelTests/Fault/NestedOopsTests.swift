@@ -15,7 +15,8 @@ import Testing
     return (bench, process)
   }
 
-  @Test("the code cannot be read to be shown: a second oops, in show_registers (9.2)")
+  @Test(
+    "the code cannot be read to be shown: a second oops, in show_registers (SEMANTICS 9.2: nested)")
   func nested() throws {
     let (bench, process) = try call(processors: 1)
     let second =
@@ -35,7 +36,9 @@ import Testing
     #expect(try bench.load("next") == nil)
   }
 
-  @Test("with a second processor it waits for its own lock after the address lines (9.2)")
+  @Test(
+    "with a second processor it waits for its own lock after the address lines (SEMANTICS 9.2: 2.2 SMP)"
+  )
   func hangs() throws {
     let (bench, process) = try call(processors: 2)
     #expect(bench.log.last?.hasPrefix("*pte = ") == true)

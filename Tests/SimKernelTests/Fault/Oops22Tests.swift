@@ -20,7 +20,9 @@ import Testing
     "current->tss.cr3 = 03642000, %cr3 = 03642000", "*pde = 0127d067", "*pte = 00000000",
   ]
 
-  @Test("where the code is gone, the text stops at Code: and the dump has faulted (9.2, 2.2.1)")
+  @Test(
+    "where the code is gone, the text stops at Code: and the dump has faulted (SEMANTICS 9.2, 2.2.1)"
+  )
   func freedCode() {
     let text = Oops22.oops(Early.report())
     #expect(
@@ -28,7 +30,7 @@ import Testing
     #expect(text.interruption == .faultedReading(0xc880_0060))
   }
 
-  @Test("the second fault goes on in the same line, its level in plain text (9.2, 2.2.1)")
+  @Test("the second fault goes on in the same line, its level in plain text (SEMANTICS 9.2, 2.2.1)")
   func nested() {
     var second = Early.report(cause: .page(address: 0xc880_0060, access: .read))
     second.depth = 2
@@ -42,7 +44,7 @@ import Testing
     #expect(text.interruption == nil)
   }
 
-  @Test("with two processors the second fault waits for its own lock (9.2, 2.2 SMP)")
+  @Test("with two processors the second fault waits for its own lock (SEMANTICS 9.2, 2.2 SMP)")
   func locked() {
     var second = Early.report(cause: .page(address: 0xc880_0060, access: .read))
     second.depth = 2
@@ -60,7 +62,7 @@ import Testing
     #expect(Oops22.oops(Early.readable(20)).interruption == nil)
   }
 
-  @Test("a NULL pointer, a write, and no page table (9.2)")
+  @Test("a NULL pointer, a write, and no page table (SEMANTICS 9.2: NULL pointer, error code)")
   func nullWrite() {
     var report = Early.report(cause: .page(address: 0, access: .write))
     report.pageTable = [0]
@@ -71,7 +73,7 @@ import Testing
     #expect(printed[3] == "Oops: 0002")
   }
 
-  @Test("the address lines are alarms (9.2)")
+  @Test("the address lines are alarms (SEMANTICS 9.2)")
   func levels() {
     let levels = Oops22.oops(Early.report()).pieces.map(\.level)
     #expect(levels.prefix(4).allSatisfy { $0 == .alert })

@@ -14,7 +14,8 @@ import Testing
     "  [<c0100005>] [<c0100006>] [<c0100007>] [<c0100008>]", "",
   ]
 
-  @Test("a jump into freed code is an ordinary read, and says Bad EIP value (9.2, 2.4.20)")
+  @Test(
+    "a jump into freed code is an ordinary read, and says Bad EIP value (SEMANTICS 9.2, 2.4.20)")
   func freedCode() {
     let text = Oops24.oops(Early.report())
     let address = [
@@ -28,7 +29,7 @@ import Testing
     #expect(text.pieces.map(\.level).prefix(4) == [.alert, .warning, .warning, .alert])
   }
 
-  @Test("BUG() says where, then is an invalid operand (9.2, 2.4.20)")
+  @Test("BUG() says where, then is an invalid operand (SEMANTICS 9.2: BUG(), 2.4.20)")
   func bug() {
     let printed = lines(Oops24.oops(Early.report(cause: .bug(file: "sched.c", line: 564))).pieces)
     #expect(
@@ -37,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test("code that can be read is shown from the instruction on, twenty bytes (9.2)")
+  @Test("code that can be read is shown from the instruction on, twenty bytes (SEMANTICS 9.2)")
   func code() {
     #expect(
       lines(Oops24.oops(Early.readable(30)).pieces).last

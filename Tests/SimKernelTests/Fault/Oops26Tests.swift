@@ -12,7 +12,7 @@ import Testing
     "Process cat (pid: 42, ti=c3a04000 task=c3b01230 task.ti=c3a04000)",
   ]
 
-  @Test("a jump into freed code (9.2, 2.6.24)")
+  @Test("a jump into freed code (SEMANTICS 9.2, 2.6.24)")
   func freedCode() {
     var report = Early.report()
     report.trace = [
@@ -36,7 +36,7 @@ import Testing
     #expect(levels.suffix(9).allSatisfy { $0 == .emergency })
   }
 
-  @Test("BUG() says where, then is an invalid opcode")
+  @Test("BUG() says where, then is an invalid opcode (SEMANTICS 9.2: BUG(), 2.6.24)")
   func bug() {
     let report = Early.report(cause: .bug(file: "kernel/timer.c", line: 402))
     let text = Oops26.oops(report)
@@ -48,7 +48,7 @@ import Testing
     #expect(text.pieces.prefix(2).map(\.level) == [.emergency, .critical])
   }
 
-  @Test("what the kernel was built with stands behind the number (9.2)")
+  @Test("what the kernel was built with stands behind the number (SEMANTICS 9.2)")
   func options() {
     var report = Early.report(cause: .page(address: 0x10, access: .write))
     report.context.build.options = ["PREEMPT", "SMP"]
@@ -60,7 +60,7 @@ import Testing
     #expect(printed[2] == "Oops: 0002 [#3] PREEMPT SMP ")
   }
 
-  @Test("the instruction stands in angle brackets, 43 bytes behind the first (9.2)")
+  @Test("the instruction stands in angle brackets, 43 bytes behind the first (SEMANTICS 9.2)")
   func code() {
     let whole = lines(Oops26.oops(Early.readable(64, before: 43)).pieces)
     let line = whole.first { $0.hasPrefix("Code:") }
@@ -70,7 +70,7 @@ import Testing
     #expect(half.first { $0.hasPrefix("Code:") }?.hasPrefix("Code: <00> 01 02 ") == true)
   }
 
-  @Test("a third oops in the printing of the others is suppressed (9.2)")
+  @Test("a third oops in the printing of the others is suppressed (SEMANTICS 9.2: third)")
   func recursion() {
     var report = Early.report()
     report.depth = 3

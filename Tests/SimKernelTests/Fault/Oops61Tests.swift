@@ -85,7 +85,7 @@ import Testing
     #expect(lines(Oops61.oops(report).pieces).contains("Workqueue: events job [dwork]"))
   }
 
-  @Test("a page that is there sets bit 0 of the code (9.2, error code bits)")
+  @Test("a page that is there sets bit 0 of the code (SEMANTICS 9.2, error code bits)")
   func protection() throws {
     var reader = RecordingReader(Recording.nullWrite)
     var report = try reader.oops()

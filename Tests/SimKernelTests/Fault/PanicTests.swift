@@ -5,7 +5,9 @@ import Testing
 @Suite("A panic") struct PanicTests {
   private let aiee = "Aiee, killing interrupt handler!"
 
-  @Test("2.2 looks at the idle task first, 2.4 at the interrupt (9.1, 9.2)")
+  @Test(
+    "2.2 looks at the idle task first, 2.4 at the interrupt (SEMANTICS 9.1: idle task, SEMANTICS 9.2: panic)"
+  )
   func notSyncing() {
     let report = PanicReport(text: aiee, isInInterrupt: true, isIdle: true)
     #expect(
@@ -22,7 +24,8 @@ import Testing
         == "In interrupt handler - not syncing")
   }
 
-  @Test("outside of both the buffers are written back, and nothing more is said (9.2)")
+  @Test(
+    "outside of both the buffers are written back, and nothing more is said (SEMANTICS 9.2: panic)")
   func syncing() {
     #expect(lines(Oops22.panic(PanicReport(text: "x"))) == ["Kernel panic: x"])
     #expect(lines(Oops24.panic(PanicReport(text: "x"))) == ["Kernel panic: x"])
@@ -31,7 +34,7 @@ import Testing
         == ["Kernel panic - not syncing: x"])
   }
 
-  @Test("a machine that starts again says when (9.2)")
+  @Test("a machine that starts again says when (SEMANTICS 9.2: panic)")
   func timeout() {
     let pieces = Oops24.panic(PanicReport(text: "x", timeout: 30))
     #expect(pieces.last == LogPiece(level: .emergency, text: "Rebooting in 30 seconds.."))

@@ -15,7 +15,7 @@ import Testing
     return SchedulingScene(isInInterrupt: true, preemptCount: 0x102, dump: dump)
   }
 
-  @Test("2.2 writes to address 0, 2.4 is a BUG() (7, schedule)")
+  @Test("2.2 writes to address 0, 2.4 is a BUG() (SEMANTICS 7, schedule)")
   func early() {
     let oldest = Oops22.schedule(scene)
     #expect(oldest.map { lines($0.log) } == ["Scheduling in interrupt"])

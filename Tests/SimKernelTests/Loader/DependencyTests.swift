@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    "each symbol that nobody exports is named, the load fails with ENOENT (SEMANTICS 3.3; README 7)"
+    "each symbol that nobody exports is named, the load fails with ENOENT (SEMANTICS 3.3: undefined symbol; README 7)"
   )
   func unknown() throws {
     let old = try Bench(.v2_6)
@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test(
-    "a module that is Loading has no symbols yet: 2.6 ENOENT, 6.1 waits (SEMANTICS 3.3; README 11)")
+    "a module that is Loading has no symbols yet: 2.6 ENOENT, 6.1 waits (SEMANTICS 3.3: undefined symbol; README 11)"
+  )
   func providerComes() throws {
     for version in [KernelVersion.v2_6, .v6_1] {
       let bench = try Bench(version)

@@ -3,7 +3,9 @@ import Testing
 @testable import SimKernel
 
 @Suite("inter_module_register and its like") struct InterModuleTests {
-  @Test("what is offered under a name counts its owner while somebody has it (SEMANTICS 4)")
+  @Test(
+    "what is offered under a name counts its owner while somebody has it (SEMANTICS 4: inter_module_register)"
+  )
   func offer() throws {
     let bench = try Bench(.v2_4)
     try bench.load("owner") { module in
@@ -27,7 +29,9 @@ import Testing
     #expect(bench.kernel.loading.interModuleEntries.isEmpty)
   }
 
-  @Test("a name that is taken, or is not there, is a bug of which the caller dies (SEMANTICS 4)")
+  @Test(
+    "a name that is taken, or is not there, is a bug of which the caller dies (SEMANTICS 4: inter_module_register)"
+  )
   func bugs() throws {
     let texts = [
       "inter_module_register: duplicate im_name 'twice'",
@@ -46,7 +50,7 @@ import Testing
     }
   }
 
-  @Test("an owner that is being removed is not handed out (SEMANTICS 4)")
+  @Test("an owner that is being removed is not handed out (SEMANTICS 4: inter_module_register)")
   func going() throws {
     let bench = try Bench(.v2_4)
     try bench.load("owner") { module in

@@ -5,7 +5,8 @@ import Testing
 @Suite("init_module since 2.5.48") struct LoadTests {
   private let versions = [KernelVersion.v2_6, .v6_1]
 
-  @Test("a module that is live cannot be loaded again: EEXIST (SEMANTICS 3.3; README table)")
+  @Test(
+    "a module that is live cannot be loaded again: EEXIST (SEMANTICS 3.3: same name; README table)")
   func twice() throws {
     for version in versions {
       let bench = try Bench(version)
@@ -15,7 +16,9 @@ import Testing
     }
   }
 
-  @Test("2.6 refuses a module of the same name that is Loading at once: EEXIST (SEMANTICS 3.3)")
+  @Test(
+    "2.6 refuses a module of the same name that is Loading at once: EEXIST (SEMANTICS 3.3: same name)"
+  )
   func sameNameOld() throws {
     let bench = try Bench(.v2_6)
     try bench.startLoading { module in await module.scheduleTimeout(50) }
@@ -59,7 +62,7 @@ import Testing
   }
 
   @Test(
-    "what init throws is what insmod gets, and the module is gone (README 8)",
+    "what init throws is what insmod gets, and the module is gone (SEMANTICS 3.2: init fails; README 8)",
     arguments: [12, 19, 1, 16, 5, 22, 17, 2, 517, 4095, 4096])
   func initFails(number: Int) throws {
     for version in versions {
@@ -77,7 +80,9 @@ import Testing
     }
   }
 
-  @Test("an init that returns 12 is loaded; 6.1 says so and shows the stack (README 8)")
+  @Test(
+    "an init that returns 12 is loaded; 6.1 says so and shows the stack (SEMANTICS 3.2: init succeeds; README 8)"
+  )
   func positive() throws {
     for version in versions {
       let bench = try Bench(version)

@@ -10,7 +10,7 @@ struct ModuleFileTests {
       (ModuleFile.Defect.empty, 22, nil), (.folder, 22, nil),
       (.wrongMagic, 8, "Invalid ELF header magic: != \u{7f}ELF"),
       (.cutHeader(bytes: 40), 8, "Invalid ELF header len 40"),
-      (.cutSections, 8, "Invalid ELF section header overflow"),
+      (.cutSections(bytes: 900), 8, "Invalid ELF section header overflow"),
       (.foreignProcessor(183), 8, "Invalid architecture in ELF header: 183"),
       (.noModuleInfo, 8, "(missing .modinfo section or name field): No module found in object"),
       (.wrongType(2), 8, "Invalid ELF header type: 2 != 1"),

@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test(
-    "2.5.5x: by force, a module in use goes while its state still says live (SEMANTICS 3.2 variants)"
+    "2.5.5x: by force, a module in use goes while its state still says live (SEMANTICS 3.2 variants: waiter)"
   )
   func forcedStaysLive() throws {
     for (version, expected) in [(KernelVersion.v2_5_5x, ModuleState.live), (.v2_6_0, .going)] {
@@ -25,7 +25,9 @@ import Testing
     }
   }
 
-  @Test("2.5.5x and 2.6.0 run exit with module_mutex held, 2.6.24 without (SEMANTICS 3.2 variants)")
+  @Test(
+    "2.5.5x and 2.6.0 run exit with module_mutex held, 2.6.24 without (SEMANTICS 3.2 variants: exit)"
+  )
   func exitUnderMutex() throws {
     for (version, isHeld) in [(KernelVersion.v2_5_5x, true), (.v2_6_0, true), (.v2_6, false)] {
       let bench = try Bench(version)
@@ -41,7 +43,7 @@ import Testing
     }
   }
 
-  @Test("rmmod during init: 2.5.5x EBUSY unless forced (SEMANTICS 3.2 variants)")
+  @Test("rmmod during init: 2.5.5x EBUSY unless forced (SEMANTICS 3.2 variants: rmmod during init)")
   func duringInit55x() throws {
     let bench = try Bench(.v2_5_5x)
     try bench.startLoading { module in await module.scheduleTimeout(50) }
@@ -50,7 +52,8 @@ import Testing
   }
 
   @Test(
-    "rmmod during init: 2.6.0 EAGAIN without waiting, for ever with it (SEMANTICS 3.2 variants)")
+    "rmmod during init: 2.6.0 EAGAIN without waiting, for ever with it (SEMANTICS 3.2 variants: rmmod during init)"
+  )
   func duringInit260() throws {
     let bench = try Bench(.v2_6_0)
     let insmod = try bench.startLoading { module in await module.scheduleTimeout(50) }

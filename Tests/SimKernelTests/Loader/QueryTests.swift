@@ -24,7 +24,7 @@ import Testing
     return (buffer, errno)
   }
 
-  @Test("each question has its answer (SEMANTICS 3.1, query_module)")
+  @Test("each question has its answer (SEMANTICS 3.1 row 6)")
   func answers() throws {
     let bench = try bench()
     #expect(try ask(bench, "a", .existence).1 == nil)
@@ -35,7 +35,7 @@ import Testing
     #expect(try ask(bench, "a", .symbols).0.result == 2)
   }
 
-  @Test("the question itself counts, and does not show (SEMANTICS 3.1, query_module)")
+  @Test("the question itself counts, and does not show (SEMANTICS 3.1 row 6)")
   func information() throws {
     let bench = try bench()
     let module = try #require(bench.module("a"))
@@ -48,7 +48,9 @@ import Testing
     #expect(bench.kernel.useCount(of: module) == 0)
   }
 
-  @Test("what is missing, what is no question, and what the kernel itself cannot be asked")
+  @Test(
+    "what is missing, what is no question, and what the kernel itself cannot be asked (SEMANTICS 3.1 row 6)"
+  )
   func errors() throws {
     let bench = try bench()
     #expect(try ask(bench, "c", .information).1 == .ENOENT)
@@ -60,7 +62,7 @@ import Testing
     #expect(try ask(bench, nil, .symbols).1 == nil)
   }
 
-  @Test("a buffer that is too small gives ENOSPC and says what is needed (SEMANTICS 3.1)")
+  @Test("a buffer that is too small gives ENOSPC and says what is needed (SEMANTICS 3.1 row 6)")
   func space() throws {
     let bench = try bench()
     let (buffer, errno) = try ask(bench, nil, .modules, capacity: 3)
@@ -71,7 +73,8 @@ import Testing
   }
 
   @Test(
-    "get_module_symbol finds an address and counts nothing, and is there in 2.2 only (SEMANTICS 4)")
+    "get_module_symbol finds an address and counts nothing, and is there in 2.2 only (SEMANTICS 4: get_module_symbol)"
+  )
   func moduleSymbol() throws {
     for version in [KernelVersion.v2_2, .v2_4] {
       let bench = try Bench(version)
@@ -92,7 +95,8 @@ import Testing
     }
   }
 
-  @Test("get_kernel_syms lists each module's symbols behind its name with a # (SEMANTICS 3.1)")
+  @Test(
+    "get_kernel_syms lists each module's symbols behind its name with a # (SEMANTICS 3.1 row 7)")
   func table() throws {
     let bench = try bench()
     var names: [String] = []

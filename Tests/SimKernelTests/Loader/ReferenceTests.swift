@@ -90,7 +90,7 @@ import Testing
     #expect([cat.sleepingIn, insmod.sleepingIn] == ["m_start", "load_module"])
   }
 
-  @Test("__module_get of a module that nobody uses is a BUG() in 2.6 (SEMANTICS 4)")
+  @Test("__module_get of a module that nobody uses is a BUG() in 2.6 (SEMANTICS 4: __module_get)")
   func moduleGet() throws {
     for (version, dies) in [(KernelVersion.v2_6, true), (.v6_1, false)] {
       let bench = try Bench(version)
@@ -106,7 +106,9 @@ import Testing
     }
   }
 
-  @Test("each processor of 2.6 counts for itself, and one alone can be below zero (SEMANTICS 4)")
+  @Test(
+    "each processor of 2.6 counts for itself, and one alone can be below zero (SEMANTICS 3.2 variants: count cell, SEMANTICS 4: module_refcount)"
+  )
   func perProcessor() throws {
     let director = Director()
     let bench = try Bench(.v2_6, mode: SchedulingMode(processors: 2), policy: director)
@@ -180,7 +182,9 @@ import Testing
     #expect(try new.line() == "test 16384 0 - Live ADDRESS")
   }
 
-  @Test("module_put_and_exit gives the reference back and never returns (SEMANTICS 4)")
+  @Test(
+    "module_put_and_exit gives the reference back and never returns (SEMANTICS 4: module_put_and_exit)"
+  )
   func putAndExit() throws {
     let bench = try Bench(.v2_6)
     var puppet: Puppet?

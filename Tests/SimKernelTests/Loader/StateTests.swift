@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test(
-    "while exit runs a module of 6.1 is Unloading with a count of -1 (README 11), of 2.6 with 0")
+    "while exit runs a module of 6.1 is Unloading with a count of -1 (README 11), of 2.6 with 0 (SEMANTICS 2.2: GOING)"
+  )
   func going() throws {
     for (version, count) in [(KernelVersion.v6_1, "-1"), (.v2_6, "0")] {
       let bench = try Bench(version)
@@ -50,7 +51,9 @@ import Testing
     }
   }
 
-  @Test("try_module_get succeeds while coming and live, and fails while going (SEMANTICS 2.2)")
+  @Test(
+    "try_module_get succeeds while coming and live, and fails while going (SEMANTICS 2.2: COMING, LIVE, GOING)"
+  )
   func tryModuleGet() throws {
     for version in [KernelVersion.v2_6, .v6_1] {
       let bench = try Bench(version)
@@ -89,7 +92,8 @@ import Testing
     #expect(text == "test 16384 0 - Live 0x0000000000000000\n")
   }
 
-  @Test("2.6 prints addresses of 8 digits, 6.1 of 16, and the newest module first (SEMANTICS 5.1)")
+  @Test(
+    "2.6 prints addresses of 8 digits, 6.1 of 16, and the newest module first (SEMANTICS 5.1: 2.6)")
   func addresses() throws {
     let old = try Bench(.v2_6)
     try old.load("a")

@@ -137,7 +137,9 @@ import Testing
     #expect(right.isTaken == true && right.1 == .EAGAIN)
   }
 
-  @Test("B5: freed at once, and whoever is leaving reads memory that has gone (SEMANTICS 13)")
+  @Test(
+    "B5: freed at once, and whoever is leaving reads memory that has gone (SEMANTICS 3.2 variants: unlink, SEMANTICS 13)"
+  )
   func b5() throws {
     func leave(_ version: KernelVersion) throws -> (leaverHasDied: Bool, isThere: Bool) {
       let director = Director()

@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(
-    "while init runs the count is 1; 2.4 says (initializing), 2.2 (uninitialized) (SEMANTICS 5.1)")
+    "while init runs the count is 1; 2.4 says (initializing), 2.2 (uninitialized) (SEMANTICS 5.1: 2.2 and 2.4)"
+  )
   func initialising() throws {
     for (version, word) in zip(versions, ["(uninitialized)", "(initializing)"]) {
       let bench = try Bench(version)
@@ -92,7 +93,8 @@ import Testing
   }
 
   @Test(
-    "flags that only the kernel may set, and a header of a wrong size (SEMANTICS 3.1 notes 1, 2)")
+    "flags that only the kernel may set, and a header of a wrong size (SEMANTICS 3.1 note 1, note 2)"
+  )
   func sanity() throws {
     let bench = try Bench(.v2_4)
     #expect(try load(bench, "flags") { $0.otherFlags = 1 } == .EINVAL)
@@ -153,7 +155,9 @@ import Testing
     #expect(errno == .EPERM)
   }
 
-  @Test("2.4: whoever counts through owner is refused once the module is deleted (SEMANTICS 4)")
+  @Test(
+    "2.4: whoever counts through owner is refused once the module is deleted (SEMANTICS 4: try_inc_mod_count)"
+  )
   func tryInc() throws {
     let bench = try Bench(.v2_4)
     try bench.load { _ in
@@ -202,7 +206,7 @@ import Testing
   }
 
   @Test(
-    "a plain MOD_INC between the look and the mark is not seen by anybody (SEMANTICS 3.1, atomicity)"
+    "a plain MOD_INC between the look and the mark is not seen by anybody (SEMANTICS 3.1: atomicity)"
   )
   func plainCount() throws {
     for version in versions {
@@ -228,7 +232,8 @@ import Testing
   }
 
   @Test(
-    "MOD_DEC writes the flags after the count: the header can be gone by then (SEMANTICS 4, 13)")
+    "MOD_DEC writes the flags after the count: the header can be gone by then (SEMANTICS 4: MOD_DEC_USE_COUNT, SEMANTICS 13)"
+  )
   func headerStore() throws {
     let director = Director()
     let bench = try Bench(.v2_4, mode: SchedulingMode(processors: 2), policy: director)

@@ -17,14 +17,14 @@ import Testing
     return bench
   }
 
-  @Test("2.2 follows a null pointer on purpose (7: schedule)")
+  @Test("2.2 follows a null pointer on purpose (SEMANTICS 7: schedule)")
   func scheduling22() throws {
     let bench = try sleepInHandler(.v2_2)
     #expect(bench.log.contains("Scheduling in interrupt"))
     #expect(bench.faults.map(\.isWrite) == [true])
   }
 
-  @Test("2.4 stops at a BUG() (7: schedule)")
+  @Test("2.4 stops at a BUG() (SEMANTICS 7: schedule)")
   func scheduling24() throws {
     let bench = try sleepInHandler(.v2_4)
     #expect(bench.log.contains("Scheduling in interrupt"))
@@ -64,7 +64,7 @@ import Testing
     #expect(bench.log.contains { $0.contains("returned with preemption imbalance") })
   }
 
-  @Test("2.4 notices nothing of a lock that is held (7: schedule)")
+  @Test("2.4 notices nothing of a lock that is held (SEMANTICS 7: schedule)")
   func unnoticed() throws {
     let bench = try Bench(.v2_4)
     try bench.load { module in

@@ -76,7 +76,8 @@ import Testing
     #expect(load.log == log)
   }
 
-  @Test("6.1 ignores an unknown name with a line, 2.6.24 refuses it (SEMANTICS 3.3)")
+  @Test(
+    "6.1 ignores an unknown name with a line, 2.6.24 refuses it (SEMANTICS 3.3: no such parameter)")
   func unknown() async {
     let new = ParameterLoad(.v6_1)
     await new.parse("bogus=1 count=5")
@@ -128,7 +129,7 @@ import Testing
     #expect(plain.log == ["dyndbg param is supported only in CONFIG_DYNAMIC_DEBUG builds"])
   }
 
-  @Test("- and _ are the same in a name, quotes hold blanks together (SEMANTICS 3.3)")
+  @Test("- and _ are the same in a name, quotes hold blanks together (SEMANTICS 3.3: quoting)")
   func quoting() async {
     var words: [ParameterScanner.Argument] = []
     var scanner = ParameterScanner("  a-b=\"x y\" \"c=d e\" f g=\"h", .v6_1)
@@ -167,7 +168,9 @@ import Testing
     #expect(load.errno == .EINVAL)
   }
 
-  @Test("each setter of 2.6.24 refuses a missing value itself (SEMANTICS 3.3)")
+  @Test(
+    "each setter of 2.6.24 refuses a missing value itself (SEMANTICS 3.3: charp, array without value)"
+  )
   func missingValues() async {
     let load = ParameterLoad(.v2_6)
     await load.parse("name")

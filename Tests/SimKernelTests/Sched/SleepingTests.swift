@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Sleeping and waking, by generation") struct SleepingTests {
   @Test(
-    "2.2: after the last waiter has gone the queue is not null, and nobody is on it (7: waitqueue_active)"
+    "2.2: after the last waiter has gone the queue is not null, and nobody is on it (SEMANTICS 7: waitqueue_active)"
   )
   func ring() throws {
     let bench = try Bench(.v2_2)
@@ -24,7 +24,8 @@ import Testing
     #expect(states == [true, false, false, true, false, false])
   }
 
-  @Test("2.2: whoever leaves the middle of the ring leaves the others in it (7: sleep_on)")
+  @Test(
+    "2.2: whoever leaves the middle of the ring leaves the others in it (SEMANTICS 7: sleep_on)")
   func ringOfThree() throws {
     let bench = try Bench(.v2_2)
     let queue = WaitQueue()
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test(
-    "a sleep with a limit says what was left of it (7: …_timeout)",
+    "a sleep with a limit says what was left of it (SEMANTICS 7: …_timeout)",
     arguments: [
       KernelVersion.v2_2, .v2_4, .v2_6,
     ])
@@ -75,7 +76,7 @@ import Testing
     #expect(left.last == 7)
   }
 
-  @Test("6.1 has no sleep_on, 2.2 no wait_event (7)")
+  @Test("6.1 has no sleep_on, 2.2 no wait_event (SEMANTICS 7)")
   func missing() throws {
     let bench = try Bench(.v6_1)
     try bench.load { await $0.sleepOn(WaitQueue()) }
@@ -86,7 +87,7 @@ import Testing
   }
 
   @Test(
-    "wait_event_interruptible ends with ERESTARTSYS where a signal comes (7: wait_event)",
+    "wait_event_interruptible ends with ERESTARTSYS where a signal comes (SEMANTICS 7: wait_event)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1])
   func signals(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -103,7 +104,7 @@ import Testing
   }
 
   @Test(
-    "wake_up wakes everybody who shares, and one of those who do not (7: wake_up)",
+    "wake_up wakes everybody who shares, and one of those who do not (SEMANTICS 7: wake_up, exclusive)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1])
   func exclusive(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -137,7 +138,7 @@ import Testing
   }
 
   @Test(
-    "prepare_to_wait and finish_wait, by hand (7: prepare_to_wait)",
+    "prepare_to_wait and finish_wait, by hand (SEMANTICS 7: prepare_to_wait)",
     arguments: [KernelVersion.v2_6, .v6_1])
   func byHand(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -162,7 +163,7 @@ import Testing
   }
 
   @Test(
-    "a completion is not lost, whoever comes first (7: complete)",
+    "a completion is not lost, whoever comes first (SEMANTICS 7: complete)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1], [false, true])
   func completion(version: KernelVersion, isEarly: Bool) throws {
     let bench = try Bench(version)
@@ -182,7 +183,7 @@ import Testing
   }
 
   @Test(
-    "down_interruptible ends with EINTR where a signal comes (7: down/up)",
+    "down_interruptible ends with EINTR where a signal comes (SEMANTICS 7: down/up)",
     arguments: KernelVersion.all)
   func downInterruptible(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -197,7 +198,7 @@ import Testing
   }
 
   @Test(
-    "wake_up_process wakes whoever sleeps without a queue (7: wake_up_process)",
+    "wake_up_process wakes whoever sleeps without a queue (SEMANTICS 7: wake_up_process)",
     arguments: KernelVersion.all)
   func wakeProcess(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -211,7 +212,8 @@ import Testing
     #expect(left == (version == .v6_1 ? 96 : 97))
   }
 
-  @Test("schedule lets whoever has a signal and sleeps interruptibly run on (7: schedule)")
+  @Test(
+    "schedule lets whoever has a signal and sleeps interruptibly run on (SEMANTICS 7: schedule)")
   func scheduleWithSignal() throws {
     let bench = try Bench(.v2_6)
     var isOver = false

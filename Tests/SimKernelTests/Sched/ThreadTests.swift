@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(
-    "a thread of 2.4 has its starter's name until it calls daemonize (9.1: kernel thread)",
+    "a thread of 2.4 has its starter's name until it calls daemonize (SEMANTICS 9.1: kernel thread)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func daemonize(version: KernelVersion) throws {
     let bench = try Bench(version)

@@ -72,7 +72,9 @@ import Testing
     }
   }
 
-  @Test("giving back a pointer counts its module down; one into nothing is a bug (SEMANTICS 4)")
+  @Test(
+    "giving back a pointer counts its module down; one into nothing is a bug (SEMANTICS 4: symbol_put_addr)"
+  )
   func putAddress() throws {
     for version in [KernelVersion.v2_6, .v6_1] {
       let bench = try Bench(version)
@@ -125,7 +127,7 @@ import Testing
       ])
   }
 
-  @Test("/proc/ksyms: address, name, tab, [module]; the newest module first (SEMANTICS 5.1)")
+  @Test("/proc/ksyms: address, name, tab, [module]; the newest module first (SEMANTICS 5.1: ksyms)")
   func ksyms() throws {
     let bench = try Bench(.v2_4)
     try bench.insert(Expa.self)

@@ -54,7 +54,9 @@ import Testing
     #expect(try bench.line("hello")?.hasSuffix(" (FOE)") == true)
   }
 
-  @Test("2.6.24 compares the whole magic, and is tainted by one that is missing (SEMANTICS 3.3)")
+  @Test(
+    "2.6.24 compares the whole magic, and is tainted by one that is missing (SEMANTICS 3.3: version magic differs, no version magic)"
+  )
   func oldMagic() throws {
     let bench = try Bench(.v2_6)
     let other = ModuleFile.Magic.replacing("2.6.24", with: "2.6.23")

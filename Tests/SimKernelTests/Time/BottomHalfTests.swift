@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(
-    "in one tick 2.2 goes by the numbers, 2.4 begins with what was marked last (6: BH execution)",
+    "in one tick 2.2 goes by the numbers, 2.4 begins with what was marked last (SEMANTICS 6: BH execution)",
     arguments: [
       (KernelVersion.v2_2, ["TIMER_BH", "TQUEUE_BH", "IMMEDIATE_BH"]),
       (.v2_4, ["TQUEUE_BH", "TIMER_BH", "IMMEDIATE_BH"]),
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(
-    "2.2 runs the task that was queued last first, 2.4 the first (6: queue_task)",
+    "2.2 runs the task that was queued last first, 2.4 the first (SEMANTICS 6: queue_task)",
     arguments: [(KernelVersion.v2_2, ["c", "b", "a"]), (.v2_4, ["a", "b", "c"])])
   func queueOrder(version: KernelVersion, expected: [String]) throws {
     let bench = try Bench(version)
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(
-    "a routine that queues itself again runs in the next tick, not in this pass (6: run_task_queue)",
+    "a routine that queues itself again runs in the next tick, not in this pass (SEMANTICS 6: run_task_queue)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func requeue(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -60,7 +60,7 @@ import Testing
     #expect(ticks == Array(start + 1...start + 4))
   }
 
-  @Test("a stale task: 2.2 reads the hole in the bottom half itself (6: run_task_queue)")
+  @Test("a stale task: 2.2 reads the hole in the bottom half itself (SEMANTICS 6: run_task_queue)")
   func stale() throws {
     let bench = try Bench(.v2_2)
     try bench.load { module in module.queueTask(TaskQueueEntry("task") {}, on: .timer) }
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(
-    "tq_immediate waits until somebody marks its bottom half (6: tq_immediate)",
+    "tq_immediate waits until somebody marks its bottom half (SEMANTICS 6: tq_immediate)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func immediate(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(
-    "tq_scheduler runs inside the next schedule(), in process context, in 2.2 only (6: tq_scheduler)"
+    "tq_scheduler runs inside the next schedule(), in process context, in 2.2 only (SEMANTICS 6: tq_scheduler)"
   )
   func scheduler() throws {
     let bench = try Bench(.v2_2)
@@ -106,7 +106,9 @@ import Testing
     #expect(answer == false)
   }
 
-  @Test("tq_disk runs when somebody runs it (6: tq_disk)", arguments: [KernelVersion.v2_2, .v2_4])
+  @Test(
+    "tq_disk runs when somebody runs it (SEMANTICS 6: tq_disk)",
+    arguments: [KernelVersion.v2_2, .v2_4])
   func disk(version: KernelVersion) throws {
     let bench = try Bench(version)
     var count = 0
@@ -118,7 +120,7 @@ import Testing
     #expect(count == 1)
   }
 
-  @Test("a bottom half that marks itself goes on in ksoftirqd (6: do_softirq)")
+  @Test("a bottom half that marks itself goes on in ksoftirqd (SEMANTICS 6: do_softirq)")
   func softirqThread() throws {
     let bench = try Bench(.v2_4)
     var names: [String] = []
@@ -140,7 +142,8 @@ import Testing
     #expect(names == ["ksoftirqd_CPU0", "ksoftirqd_CPU0", "ksoftirqd_CPU0"])
   }
 
-  @Test("one processor runs bottom halves; synchronize_bh waits for it (6: synchronize_bh)")
+  @Test(
+    "one processor runs bottom halves; synchronize_bh waits for it (SEMANTICS 6: synchronize_bh)")
   func synchronize() throws {
     let bench = try Bench(.v2_2, mode: SchedulingMode(processors: 2))
     var events: [String] = []
@@ -167,7 +170,7 @@ import Testing
   }
 
   @Test(
-    "without synchronize_bh the routine returns into a hole (10.2: S4)",
+    "without synchronize_bh the routine returns into a hole (SEMANTICS 10.2: S4)",
     arguments: [KernelVersion.v2_2, .v2_4])
   func returnAfterRemoval(version: KernelVersion) throws {
     let bench = try Bench(version, mode: SchedulingMode(processors: 2))

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(
-    "del_timer_sync waits until the handler has returned, on whatever processor (6: del_timer_sync)",
+    "del_timer_sync waits until the handler has returned, on whatever processor (SEMANTICS 6: del_timer_sync)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1])
   func sync(version: KernelVersion) throws {
     let bench = try unloadWhileRunning(version) { module, timer in
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(
-    "del_timer does not wait: the handler returns into a hole (6: del_timer)",
+    "del_timer does not wait: the handler returns into a hole (SEMANTICS 6: del_timer)",
     arguments: KernelVersion.all)
   func race(version: KernelVersion) throws {
     let bench = try unloadWhileRunning(version) { module, timer in module.delTimer(timer) ? 1 : 0 }

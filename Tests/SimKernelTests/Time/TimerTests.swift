@@ -7,7 +7,7 @@ import Testing
   private func delay(_ version: KernelVersion) -> Int { version == .v6_1 ? 1 : 0 }
 
   @Test(
-    "within one tick 2.2 runs the newest timer first, 2.4 and 2.6 the oldest, 6.1 the newest (6: timer expiry)",
+    "within one tick 2.2 runs the newest timer first, 2.4 and 2.6 the oldest, 6.1 the newest (SEMANTICS 6: timer expiry)",
     arguments: [
       (KernelVersion.v2_2, ["c", "b", "a"]), (.v2_4, ["a", "b", "c"]), (.v2_6, ["a", "b", "c"]),
       (.v6_1, ["c", "b", "a"]),
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(
-    "timers run in the order of their times, none before its time, however far away (6: timer expiry)",
+    "timers run in the order of their times, none before its time, however far away (SEMANTICS 6: timer expiry)",
     arguments: KernelVersion.all)
   func expiry(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(
-    "mod_timer says whether the timer was armed, del_timer too, and it does not run (6: mod_timer, del_timer)",
+    "mod_timer says whether the timer was armed, del_timer too, and it does not run (SEMANTICS 6: mod_timer, del_timer)",
     arguments: KernelVersion.all)
   func answers(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(
-    "a timer is disarmed before its handler runs, which may arm it again (6: timer expiry)",
+    "a timer is disarmed before its handler runs, which may arm it again (SEMANTICS 6: timer expiry)",
     arguments: KernelVersion.all)
   func periodic(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(
-    "armed again for a time that is past: in 2.2 at once and for ever, later at the next tick (6: timer expiry)",
+    "armed again for a time that is past: in 2.2 at once and for ever, later at the next tick (SEMANTICS 6: timer expiry)",
     arguments: KernelVersion.all)
   func alwaysExpired(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -127,7 +127,7 @@ import Testing
     }
   }
 
-  @Test("add_timer twice: 2.4 says so and does nothing (6: add_timer)")
+  @Test("add_timer twice: 2.4 says so and does nothing (SEMANTICS 6: add_timer)")
   func addedTwice() throws {
     let bench = try Bench(.v2_4)
     var count = 0
@@ -141,7 +141,7 @@ import Testing
     #expect(count == 1)
   }
 
-  @Test("add_timer twice: 2.2 never comes to the end of the list (6: add_timer)")
+  @Test("add_timer twice: 2.2 never comes to the end of the list (SEMANTICS 6: add_timer)")
   func addedTwiceIn22() throws {
     let bench = try Bench(.v2_2)
     bench.kernel.trace.isEnabled = false

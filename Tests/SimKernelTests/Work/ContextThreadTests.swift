@@ -4,7 +4,8 @@ import Testing
 
 @Suite("keventd") struct ContextThreadTests {
   @Test(
-    "schedule_task runs a task in keventd, once however often it is asked for (6: schedule_task)")
+    "schedule_task runs a task in keventd, once however often it is asked for (SEMANTICS 6: schedule_task)"
+  )
   func scheduleTask() throws {
     let bench = try Bench(.v2_4)
     var names: [String] = []
@@ -21,7 +22,7 @@ import Testing
     #expect(names == ["keventd"])
   }
 
-  @Test("flush_scheduled_tasks waits until every task has run (6: flush_scheduled_tasks)")
+  @Test("flush_scheduled_tasks waits until every task has run (SEMANTICS 6: flush_scheduled_tasks)")
   func flush() throws {
     let bench = try Bench(.v2_4)
     var events: [String] = []

@@ -6,7 +6,7 @@ import Testing
   static let versions: [KernelVersion] = [.v2_6, .v6_1]
 
   @Test(
-    "work is done once, in process context, and not queued while it is pending (6.1: queue_work)",
+    "work is done once, in process context, and not queued while it is pending (SEMANTICS 6.1: queue_work)",
     arguments: versions)
   func queue(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -28,7 +28,7 @@ import Testing
     #expect(names == [name, name])
   }
 
-  @Test("a thread for each processor, or one for all (6.1: create_workqueue)")
+  @Test("a thread for each processor, or one for all (SEMANTICS 6.1: create_workqueue)")
   func threads() throws {
     let bench = try Bench(.v2_6, mode: SchedulingMode(processors: 2))
     try bench.load { module async throws(Errno) in
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(
-    "PENDING is cleared before the work is done: it may queue itself (6.1: worker)",
+    "PENDING is cleared before the work is done: it may queue itself (SEMANTICS 6.1: worker)",
     arguments: versions)
   func requeue(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(
-    "delayed work is pending from the start, and no delay means now (6.1: queue_delayed_work)",
+    "delayed work is pending from the start, and no delay means now (SEMANTICS 6.1: queue_delayed_work)",
     arguments: versions)
   func delayed(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(
-    "a flush waits for work that runs, and not for timers (6.1: flush_workqueue)",
+    "a flush waits for work that runs, and not for timers (SEMANTICS 6.1: flush_workqueue)",
     arguments: versions)
   func flush(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test(
-    "cancel_delayed_work takes the timer away, and not the work that runs (6.1: cancel_delayed_work)",
+    "cancel_delayed_work takes the timer away, and not the work that runs (SEMANTICS 6.1: cancel_delayed_work)",
     arguments: versions)
   func cancel(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test(
-    "cancel_delayed_work_sync waits for the work, and keeps it from arming itself (6.1: cancel_*_sync)",
+    "cancel_delayed_work_sync waits for the work, and keeps it from arming itself (SEMANTICS 6.1: cancel_*_sync)",
     arguments: versions, [false, true])
   func cancelSync(version: KernelVersion, isRunning: Bool) throws {
     let bench = try Bench(version)
@@ -146,7 +146,8 @@ import Testing
   }
 
   @Test(
-    "cancel then flush: the work that runs arms its timer again (10.2: S7)", arguments: versions)
+    "cancel then flush: the work that runs arms its timer again (SEMANTICS 10.2: S7)",
+    arguments: versions)
   func rearmed(version: KernelVersion) throws {
     let bench = try Bench(version)
     var work: DelayedWork?
@@ -210,7 +211,7 @@ import Testing
   }
 
   @Test(
-    "destroy_workqueue flushes, and its threads are gone (6.1: destroy_workqueue)",
+    "destroy_workqueue flushes, and its threads are gone (SEMANTICS 6.1: destroy_workqueue)",
     arguments: versions)
   func destroy(version: KernelVersion) throws {
     let bench = try Bench(version)

@@ -56,7 +56,15 @@ extension Kernel {
     guard modprobe != nil, !(node.inode.map { memory.loadWord($0) != 0 } ?? false) else {
       return false
     }
-    return try await requestModule("char-major-\(node.major)-\(node.minor)") == 0
+    return try await askForDriver("char-major-\(node.major)-\(node.minor)")
+  }
+
+  /// Has a driver loaded; whoever opens the device does not ask why that did not work.
+  private func askForDriver(_ name: String) async throws(Trap) -> Bool {
+    do throws(Trap) { return try await requestModule(name) == 0 } catch {
+      guard case .errno = error, !isTornDown else { throw error }
+      return false
+    }
   }
 
   /// Finds the operations of a major in the table, and counts a use of their owner.
@@ -65,7 +73,7 @@ extension Kernel {
   private func findInSlot(_ major: Int) async throws(Trap) -> Address {
     guard major < CharacterDeviceTable.majors, major > 0 else { throw .errno(.ENODEV) }
     if let operations = try await lookInSlot(major) { return operations }
-    if modprobe != nil { _ = try await requestModule("char-major-\(major)") }
+    if modprobe != nil { _ = try await askForDriver("char-major-\(major)") }
     guard let operations = try await lookInSlot(major) else { throw .errno(.ENODEV) }
     return operations
   }

@@ -17,7 +17,7 @@ extension LiveFlagLoader {
     let state = ModuleState(rawValue: try kernel.load32(header + self.header.state))
     kernel.stepInPlace("try_module_get: after the state, before the count")
     var isTaken = state == .live || state == .coming
-    if isTaken {
+    if isTaken, kernel.version.configuration.unloadsModules {
       let count = try kernel.load32(cell(of: header, processor))
       isTaken = counting == .perProcessor || count != 0
       if isTaken { try kernel.store32(cell(of: header, processor), count &+ 1) }
@@ -32,6 +32,7 @@ extension LiveFlagLoader {
   ///
   /// Any context. C: `__module_get`. 2.6 has a `BUG()` for a count of zero; its line number is free.
   func get(_ header: Address, on kernel: Kernel) throws(Trap) {
+    guard kernel.version.configuration.unloadsModules else { return }
     let processor = kernel.processor
     if counting == .perProcessor, try sum(header, on: kernel) == 0 {
       throw kernel.fault(.bug(file: "include/linux/module.h", line: 397))
@@ -48,6 +49,7 @@ extension LiveFlagLoader {
   /// The state is read after the count has gone down: the module must not be freed before that. With an
   /// atomic count nobody waits, and only a count that was at the bottom already is spoken of.
   func put(_ header: Address, on kernel: Kernel) throws(Trap) {
+    guard kernel.version.configuration.unloadsModules else { return }
     kernel.enter(.modulePut)
     let processor = kernel.processor
     processor.preemptCount += 1
@@ -107,6 +109,7 @@ extension LiveFlagLoader {
   ///
   /// C: `module_unload_init`.
   func beginCounting(_ module: ModuleRecord, on kernel: Kernel) {
+    guard kernel.version.configuration.unloadsModules else { return }
     let cell = cell(of: module.address, kernel.processor)
     _ = kernel.memory.store32(cell, counting == .atomic ? Self.base + 1 : 1)
   }

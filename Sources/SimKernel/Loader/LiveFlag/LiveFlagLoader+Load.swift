@@ -45,6 +45,7 @@ extension LiveFlagLoader {
     kernel.placeParameterCalls(of: module)
     do throws(Trap) {
       try await resolve(link, for: module, on: kernel)
+      link.checkExportedVersions(of: module)
       try await complete(module, link, on: kernel)
       if !waitsForLoaders { try await kernel.parse(arguments, for: module) }
     } catch {

@@ -3,8 +3,9 @@ extension LiveFlagLoader {
   ///
   /// C: `sys_delete_module`.
   ///
-  /// A fault in the exit function leaves the module going for ever.
+  /// A kernel that was built without unloading has no such call. A fault in the exit function leaves the module going for ever.
   func remove(_ name: String?, flags: RemovalFlags, on kernel: Kernel) async throws(Trap) {
+    guard kernel.version.configuration.unloadsModules else { throw .errno(.ENOSYS) }
     try kernel.checkModuleCapability()
     guard let name else { throw .errno(.EFAULT) }
     let mutex = kernel.loading.mutex
@@ -71,7 +72,7 @@ extension LiveFlagLoader {
   /// C: `try_force_unload`.
   private func force(_ flags: RemovalFlags, on kernel: Kernel) -> Bool {
     guard flags.contains(.force), kernel.version.configuration.forcesUnload else { return false }
-    kernel.addTaint(.forcedRemoval, unreliableLocks: true)
+    kernel.addTaint(forcedRemovalTaint, unreliableLocks: true)
     return true
   }
 

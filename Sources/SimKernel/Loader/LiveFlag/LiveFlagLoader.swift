@@ -36,6 +36,11 @@ struct LiveFlagLoader: ModuleLoader {
   var exitsUnderMutex = false
   /// Whether a forced removal of a module in use forgets to say that it is going.
   var leavesForcedModuleLive = false
+  /// What a forced removal does to the kernel's taint: `TAINT_FORCED_MODULE` at first, later
+  /// `TAINT_FORCED_RMMOD`.
+  var forcedRemovalTaint = TaintFlags.forcedRemoval
+  /// Whether `/proc/modules` says in which state a module is, and where.
+  var listsStates = true
   /// Whether all processors are stopped once more before the memory goes.
   var stopsBeforeFreeing = false
   /// Whether a remover that allows it waits until nobody uses the module.
@@ -59,12 +64,13 @@ struct LiveFlagLoader: ModuleLoader {
   /// 2.5.48 to 2.5.5x.
   static let v2_5_5x = LiveFlagLoader(
     header: .perProcessor, counting: .perProcessor, removalDuringInit: .refusedUnlessForced,
-    exitsUnderMutex: true, leavesForcedModuleLive: true, refusesDuplicates: false,
-    compilesUseCounts: true)
+    exitsUnderMutex: true, leavesForcedModuleLive: true, forcedRemovalTaint: .forcedModule,
+    listsStates: false, refusesDuplicates: false, compilesUseCounts: true)
   /// 2.6.0.
   static let v2_6_0 = LiveFlagLoader(
     header: .perProcessor, counting: .perProcessor, removalDuringInit: .allowed,
-    exitsUnderMutex: true, refusesDuplicates: false, compilesUseCounts: true)
+    exitsUnderMutex: true, forcedRemovalTaint: .forcedModule, refusesDuplicates: false,
+    compilesUseCounts: true)
   /// 2.6.24.
   static let v2_6_24 = LiveFlagLoader(
     header: .perProcessor, counting: .perProcessor, stopsBeforeFreeing: true)

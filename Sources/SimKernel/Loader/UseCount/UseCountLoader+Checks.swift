@@ -16,8 +16,9 @@ extension UseCountLoader {
     guard image.size <= module.size else {
       throw refusal("Size of initialized module exceeds size of created module.", on: kernel)
     }
-    guard image.otherFlags & ~ModuleFlags.autoclean.rawValue == 0 else {
-      throw refusal("mod->flags invalid.", on: kernel)
+    let known = min(headerBytes, Int(header.byteCount))
+    for mistake in HeaderMistake.allCases where mistake.headerBytes <= known {
+      if image.makes(mistake) { throw refusal(mistake.text, on: kernel) }
     }
     let name: String
     do throws(Trap) { name = try kernel.moduleName(image.name) } catch {
@@ -61,5 +62,13 @@ extension UseCountLoader {
   private func refusal(_ text: String, on kernel: Kernel) -> Trap {
     kernel.printk("init_module: \(text)\n", .error)
     return .errno(.EINVAL)
+  }
+}
+
+extension ModuleImage {
+  /// Whether a field of its header says what it must not.
+  fileprivate func makes(_ mistake: HeaderMistake) -> Bool {
+    if mistake == .flags, otherFlags & ~ModuleFlags.autoclean.rawValue != 0 { return true }
+    return headerMistakes.contains(mistake)
   }
 }

@@ -32,23 +32,57 @@ extension Program {
     var image = ModuleImage(name: options.value("o") ?? name, type: type)
     image.license = file.license
     image.versions = file.versions
-    return await tool.load(image, from: object, Array(options.operands.dropFirst()))
+    image.magic = file.magic
+    guard let isForced = await tool.judgeVersion(of: image, from: object, options.has("f")) else {
+      return 1
+    }
+    return await tool.load(image, from: object, isForced, Array(options.operands.dropFirst()))
   }
 }
 
 extension ModuleTool {
   private var isOf24: Bool { invocation.machine.tools.modules == .modutils24 }
 
+  /// Compares the version that a module was compiled for with the kernel's.
+  ///
+  /// - Returns: Whether it is loaded although they differ, of which 2.4's kernel is told; nil where
+  ///   it is refused.
+  fileprivate func judgeVersion(
+    of image: ModuleImage, from file: String, _ isForced: Bool
+  ) async -> Bool? {
+    let kernel = invocation.machine.kernel.version
+    guard let version = image.kernelVersion(on: kernel.release) else {
+      _ = await refuse(file, ["couldn't find the kernel version the module was compiled for"])
+      return nil
+    }
+    let text = KernelVersionCheck.mismatch(
+      file: file, module: version, kernel: kernel.release,
+      bothVersioned: kernel.configuration.hasModuleVersions && image.versions != .missing,
+      isForced: isForced)
+    guard let text else { return false }
+    guard isForced else {
+      _ = await refuse(file, [text])
+      return nil
+    }
+    await system.print(text, to: 2)
+    guard isOf24 else { return false }
+    await License.warn("forced load", of: file, bit: 2, system)
+    return true
+  }
+
   /// Warns, loads, and says how it went; nobody asked for a licence before 2.4.
+  ///
+  /// `isForced` says that the user was warned of something before.
   fileprivate func load(
-    _ image: ModuleImage, from file: String, _ arguments: [String]
+    _ image: ModuleImage, from file: String, _ isForced: Bool, _ arguments: [String]
   ) async -> Int {
     var image = image
     let linker = ModutilsLinker(system)
     let missing: [String]
     do throws(Errno) { missing = try await linker.link(&image) } catch { missing = ["\(error)"] }
     guard missing.isEmpty else { return await refuse(file, missing) }
-    let isTainting = isOf24 ? await License.check(image.licenseText, of: file, system) : false
+    var isTainting = isForced
+    if isOf24, await License.check(image.licenseText, of: file, system) { isTainting = true }
     let wrong = await linker.read(arguments, into: &image)
     guard wrong.isEmpty else { return await refuse(file, wrong) }
     let status = await insert(image, from: file)
