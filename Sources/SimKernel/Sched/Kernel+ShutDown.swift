@@ -12,6 +12,7 @@ extension Kernel {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())
     defer { kernel_memory_set_current(before) }
+    concludeWatch()
     isTornDown = true
     trace.isEnabled = false
     console.output = { _ in }

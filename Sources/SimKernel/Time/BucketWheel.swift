@@ -6,6 +6,7 @@
 /// `collect_expired_timers`, `expire_timers` (`kernel/time/timer.c` of 6.1).
 enum BucketWheel: TimerWheel {
   private static let rows = 9
+  static var buckets: Int { rows * 64 }
 
   static func headBytes(_ wordBytes: UInt64) -> UInt64 { UInt64(rows * 64) * wordBytes }
 

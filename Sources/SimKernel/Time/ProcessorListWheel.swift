@@ -2,6 +2,8 @@
 ///
 /// C: `internal_add_timer`, `cascade`, `__run_timers` (`kernel/timer.c` of 2.6.24).
 enum ProcessorListWheel: TimerWheel {
+  static var buckets: Int { TimerSlots.count }
+
   static func headBytes(_ wordBytes: UInt64) -> UInt64 { ListWheel.headBytes(wordBytes) }
 
   static func initialise(_ heads: Address, on kernel: Kernel) {
