@@ -29,8 +29,8 @@ extension Kernel {
   /// Looks at the machine for the last time: who sleeps for ever, which counts nobody explains, and
   /// what has been left behind.
   ///
-  /// ``shutDown()`` does it; a program that ends without that has to call it. Nothing happens the
-  /// second time, on a machine that has panicked, and on one that is not watched.
+  /// ``shutDown()`` does it, but shows nothing on the terminal. Nothing happens the second time, on a
+  /// machine that has panicked, and on one that is not watched.
   public func concludeWatch() {
     guard let watch, !watch.isConcluded, !isPanicked, !isTornDown else { return }
     watch.isConcluded = true
