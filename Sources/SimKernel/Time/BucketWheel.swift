@@ -43,6 +43,8 @@ enum BucketWheel: TimerWheel {
     var watchdog = Watchdog(patience: base.pendingCount)
     while base.clock <= kernel.jiffies {
       let count = try collect(heads, base, into: lists, on: kernel)
+      base.collected = (0..<UInt64(count)).map { lists + $0 * kernel.wordBytes }
+      defer { base.collected = [] }
       base.clock += 1
       // The coarsest first.
       for row in (0..<count).reversed() {

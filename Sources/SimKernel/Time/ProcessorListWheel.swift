@@ -24,6 +24,8 @@ enum ProcessorListWheel: TimerWheel {
   static func expire(_ base: TimerBase, on kernel: Kernel) throws(Trap) {
     let heads = base.prepare(kernel.version.timers, on: kernel)
     let work = kernel.current.stack.reserve(bytes: 2 * kernel.wordBytes)
+    base.collected = [work]
+    defer { base.collected = [] }
     while base.clock <= kernel.jiffies {
       try ListWheel.cascade(base, heads, on: kernel)
       let head = heads + UInt64(base.clock & 255) * 2 * kernel.wordBytes

@@ -9,22 +9,34 @@ extension Kernel {
   func reportCounts(_ registrations: [Registration]) {
     for module in Array(modules).reversed() where state(of: module) != .going {
       let count = useCount(of: module)
-      guard count < 0 || count > 0 && !isExplained(module, registrations) else { continue }
-      let holders = (watch?.holders(of: module.address) ?? []).map { holder in
-        guard let other = holder.module else { return "for a file" }
-        if other === module { return "by itself" }
-        return "by `\(other.name)`, which has gone"
+      let holders = watch?.holders(of: module.address) ?? []
+      let forFiles = holders.first { $0.module == nil }?.count ?? 0
+      if count < forFiles {
+        let other = forFiles > 0 ? "\(forFiles) are taken for files" : "no count is below zero"
+        reportCount(count, of: module, "but \(other)", "more were given back than taken")
+      } else if count > 0, !isExplained(module, registrations) {
+        let names = holders.map(words).joined(separator: ", and ")
+        reportCount(
+          count, of: module, "and nobody is left who would give \(count == 1 ? "it" : "them") back",
+          names.isEmpty ? "" : "taken " + names)
       }
-      report(
-        WatchReport(
-          kind: .unbalancedCount, subject: "use count \(count)", address: module.address.rawValue,
-          module: module.name, jiffies: jiffies,
-          problem: count < 0
-            ? "module `\(module.name)` counts \(count) uses: more were given back than taken"
-            : "module `\(module.name)` counts \(count == 1 ? "a use" : "\(count) uses"), and "
-              + "nobody is left who would give \(count == 1 ? "it" : "them") back",
-          consequence: holders.isEmpty ? "" : "taken " + holders.joined(separator: ", and ")))
+      func words(_ holder: Watch.Holder) -> String {
+        guard let other = holder.module else { return "for a file" }
+        return other === module ? "by itself" : "by `\(other.name)`, which has gone"
+      }
     }
+  }
+
+  private func reportCount(
+    _ count: Int, of module: ModuleRecord, _ problem: String, _ consequence: String
+  ) {
+    report(
+      WatchReport(
+        kind: .unbalancedCount, subject: "use count \(count)", address: module.address.rawValue,
+        module: module.name, jiffies: jiffies,
+        problem: "module `\(module.name)` counts \(count == 1 ? "a use" : "\(count) uses"), "
+          + problem,
+        consequence: consequence))
   }
 
   private func isExplained(_ module: ModuleRecord, _ registrations: [Registration]) -> Bool {

@@ -48,6 +48,7 @@ extension Kernel {
   private func canGoOn(
     _ process: Process, with others: Set<Int>, _ registrations: [Registration]
   ) -> Bool {
+    if process.exitStatus != nil || process.state == .dead { return false }
     guard process.state == .uninterruptible || process.isKernelThread else { return true }
     if process.state == .running || isOnRunQueue(process) || hasTimeout(process) { return true }
     let locks = [devices.lock, devices.misc.lock].filter { lock in

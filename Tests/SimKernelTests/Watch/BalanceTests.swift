@@ -4,7 +4,8 @@ import Testing
 
 /// SEMANTICS 10.3, I2 and I7: counts are never below zero, and come out at the end.
 @Suite("What does not come out at the end") struct BalanceTests {
-  @Test("a use that nobody will give back, in each generation (I7)",
+  @Test(
+    "a use that nobody will give back, in each generation (I7)",
     arguments: KernelVersion.watchedAll)
   func count(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -22,7 +23,8 @@ import Testing
     #expect(report.consequence == "taken by itself")
   }
 
-  @Test("an open file explains its uses, and so does a thread (I7)",
+  @Test(
+    "an open file explains its uses, and so does a thread (I7)",
     arguments: KernelVersion.watchedAll)
   func explained(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -40,7 +42,8 @@ import Testing
     #expect(bench.kernel.reports.isEmpty)
   }
 
-  @Test("what died in a driver keeps its use for ever (9: what stays held)",
+  @Test(
+    "what died in a driver keeps its use for ever (9: what stays held)",
     arguments: [KernelVersion.v2_4, .v2_6, .v6_1].map(\.watched))
   func diedInside(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -71,7 +74,26 @@ import Testing
     #expect(bench.reports(.unbalancedCount).map(\.subject) == ["use count -1"])
   }
 
-  @Test("a module that took another one and went without giving it back (4: symbol_get)",
+  @Test(
+    "a module that gives back what was taken for a file (I7)",
+    arguments: [KernelVersion.v2_4, .v2_6, .v6_1].map(\.watched))
+  func tooMany(version: KernelVersion) throws {
+    let bench = try Bench(version)
+    try bench.loadDriver { module in
+      FileOperations(owner: module, open: { _, _ in module.modulePut(module.thisModule) })
+    }
+    try bench.start("tail") { system async throws(Errno) in
+      _ = try await system.open("/dev/test")
+      try await system.sleep(ticks: 10_000)
+    }
+    bench.pass(ticks: 5)
+    bench.kernel.concludeWatch()
+    let report = try #require(bench.reports(.unbalancedCount).first)
+    #expect(report.consequence == "more were given back than taken")
+  }
+
+  @Test(
+    "a module that took another one and went without giving it back (4: symbol_get)",
     arguments: KernelVersion.watchedLate)
   func holderGone(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -86,7 +108,8 @@ import Testing
     other.kernel.concludeWatch()
     // Whoever is still there may give it back.
     #expect(bench.kernel.reports.isEmpty)
-    #expect(other.reports(.unbalancedCount).map(\.consequence) == ["taken by `user`, which has gone"])
+    #expect(
+      other.reports(.unbalancedCount).map(\.consequence) == ["taken by `user`, which has gone"])
   }
 
   @Test("memory that a module did not free when it went", arguments: KernelVersion.watchedAll)
@@ -105,7 +128,8 @@ import Testing
     #expect(report.problem == "module `test` has gone and has not freed 128 bytes in 2 blocks")
   }
 
-  @Test("numbers, classes and work queues in the name of one who has gone",
+  @Test(
+    "numbers, classes and work queues in the name of one who has gone",
     arguments: KernelVersion.watchedLate)
   func leftBehind(version: KernelVersion) throws {
     let bench = try Bench(version)

@@ -174,7 +174,8 @@ import Testing
     #expect(bench.subjects == ["/proc/sched"])
   }
 
-  @Test("a process that sleeps on the module's queue (I3: wait-queue entry)",
+  @Test(
+    "a process that sleeps on the module's queue (I3: wait-queue entry)",
     arguments: KernelVersion.watchedAll)
   func sleeper(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -203,7 +204,8 @@ import Testing
     #expect(names.contains("b (pid N) in `test_read`"))
   }
 
-  @Test("a thread that sleeps, and one that has not begun (I3: saved address)",
+  @Test(
+    "a thread that sleeps, and one that has not begun (I3: saved address)",
     arguments: KernelVersion.watchedLate)
   func threads(version: KernelVersion) throws {
     let bench = try Bench(version)
@@ -228,7 +230,8 @@ import Testing
     thread = nil
   }
 
-  @Test("a handler that runs on another processor (I3; 6: del_timer)",
+  @Test(
+    "a handler that runs on another processor (I3; 6: del_timer)",
     arguments: KernelVersion.watchedEarly)
   func running(version: KernelVersion) throws {
     let bench = try Bench(version, mode: SchedulingMode(processors: 2))
@@ -270,7 +273,8 @@ import Testing
     #expect(bench.subjects == ["inter_module_entry `answer`"])
   }
 
-  @Test("a module whose init fails leaves as much behind (5: failing init)",
+  @Test(
+    "a module whose init fails leaves as much behind (5: failing init)",
     arguments: KernelVersion.watchedAll)
   func failingInit(version: KernelVersion) throws {
     let bench = try Bench(version)

@@ -11,7 +11,11 @@ import Testing
   ) throws -> (bench: Bench, pid: Int) {
     let bench = try Bench(version)
     let queue = WaitQueue()
-    try bench.load { prepare($0, queue) } cleanUp: { await sleep($0, queue) }
+    try bench.load {
+      prepare($0, queue)
+    } cleanUp: {
+      await sleep($0, queue)
+    }
     let remover = try bench.startUnloading(ticks: 5)
     #expect(remover.exitStatus == nil)
     return (bench, remover.pid)
@@ -129,7 +133,8 @@ import Testing
     thread = nil
   }
 
-  @Test("a queue in memory that has gone wakes nobody (I5, I3)", arguments: KernelVersion.watchedAll)
+  @Test(
+    "a queue in memory that has gone wakes nobody (I5, I3)", arguments: KernelVersion.watchedAll)
   func goneQueue(version: KernelVersion) throws {
     let bench = try Bench(version)
     try bench.loadDriver { module in

@@ -12,7 +12,10 @@ enum CodeRegistrations: RegistrationSource {
       var frames = process.stack.frames.filter { $0.code.module != nil }.map { frame in
         Registration(
           name: "\(who) in `\(frame.code.name)`",
-          pointers: [Registration.Pointer(member: "saved address", target: frame.code.instruction(frame.instructions))],
+          pointers: [
+            Registration.Pointer(
+              member: "saved address", target: frame.code.instruction(frame.instructions))
+          ],
           follower: "\(who), when it goes on,", isInInterrupt: process.pid == 0, process: process)
       }
       if frames.isEmpty, let thread = kernel.deferred.threads[process.pid],

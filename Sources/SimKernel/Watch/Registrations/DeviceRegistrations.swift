@@ -1,5 +1,6 @@
-/// Character devices that can be opened. C: `chrdevs` (2.2, 2.4), `cdev_map`, `misc_list` (from 2.6
-/// on).
+/// Character devices that can be opened.
+///
+/// C: `chrdevs` (2.2, 2.4), `cdev_map`, `misc_list` (from 2.6 on).
 enum DeviceRegistrations: RegistrationSource {
   static func registrations(on kernel: Kernel) -> [Registration] {
     switch kernel.version.files.lookup {

@@ -1,5 +1,7 @@
 /// What modules have of each other: symbols that they are linked to, notifiers, and things that are
-/// offered by name. C: `mod->deps`, `module_notify_list`, `ime_list` (2.4).
+/// offered by name.
+///
+/// C: `mod->deps`, `module_notify_list`, `ime_list` (2.4).
 enum LoaderRegistrations: RegistrationSource {
   static func registrations(on kernel: Kernel) -> [Registration] {
     symbols(on: kernel) + notifiers(on: kernel) + offers(on: kernel)

@@ -1,4 +1,6 @@
-/// Files that processes have open, or have mapped. C: `f_op` of `struct file`.
+/// Files that processes have open, or have mapped.
+///
+/// C: `f_op` of `struct file`.
 enum OpenFileRegistrations: RegistrationSource {
   static func registrations(on kernel: Kernel) -> [Registration] {
     var seen: Set<ObjectIdentifier> = []
@@ -21,7 +23,8 @@ enum OpenFileRegistrations: RegistrationSource {
     case .device(let operations):
       name += " \(file.inode.major):\(file.inode.minor)"
       let cdev = file.cdev.map { DeviceRegistrations.pointers(of: $0, on: kernel) } ?? []
-      pointers = [Registration.Pointer(member: "f_op", target: operations)]
+      pointers =
+        [Registration.Pointer(member: "f_op", target: operations)]
         + cdev.map { Registration.Pointer(member: "i_cdev", target: $0.target) }
     case .procEntry(let entry):
       name += " /proc/\(entry.name)"

@@ -1,4 +1,6 @@
-/// Files under `/proc` that modules serve. C: `struct proc_dir_entry`.
+/// Files under `/proc` that modules serve.
+///
+/// C: `struct proc_dir_entry`.
 enum ProcRegistrations: RegistrationSource {
   static func registrations(on kernel: Kernel) -> [Registration] {
     kernel.procEntries.map { entry in
@@ -19,6 +21,7 @@ enum ProcRegistrations: RegistrationSource {
     let owner =
       kernel.wordBytes == 4
       ? kernel.member("owner", at: entry.address + ProcEntry.ownerOffset) : nil
-    return [owner, kernel.member(member, at: entry.address + entry.functionOffset)].compactMap(\.self)
+    return [owner, kernel.member(member, at: entry.address + entry.functionOffset)].compactMap(
+      \.self)
   }
 }

@@ -1,4 +1,6 @@
-/// Processes that sleep on a wait queue. C: `wait_queue_t`, on the stack of whoever sleeps.
+/// Processes that sleep on a wait queue.
+///
+/// C: `wait_queue_t`, on the stack of whoever sleeps.
 ///
 /// Whoever wakes takes the entry out, and so touches its neighbours: the head of the queue is one of
 /// them, unless others sleep on both sides.

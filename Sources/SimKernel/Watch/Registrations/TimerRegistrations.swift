@@ -1,4 +1,6 @@
-/// Timers that are armed. C: `struct timer_list` in its bucket.
+/// Timers that are armed.
+///
+/// C: `struct timer_list` in its bucket.
 enum TimerRegistrations: RegistrationSource {
   static func registrations(on kernel: Kernel) -> [Registration] {
     let rules = kernel.version.timers
@@ -33,7 +35,8 @@ extension Kernel {
       let wheel = version.timers.wheel
       let step = wheel.headBytes(wordBytes) / UInt64(wheel.buckets)
       let buckets = (0..<UInt64(wheel.buckets)).map { heads + $0 * step }
-      return (buckets + [base.parked].compactMap(\.self)).flatMap { peekList($0) }
+      let others = base.collected + [base.parked].compactMap(\.self)
+      return (buckets + others).flatMap { peekList($0) }
     }
   }
 

@@ -1,4 +1,6 @@
-/// Work that is on a queue. C: `struct work_struct` (from 2.6 on).
+/// Work that is on a queue.
+///
+/// C: `struct work_struct` (from 2.6 on).
 enum WorkRegistrations: RegistrationSource {
   static func registrations(on kernel: Kernel) -> [Registration] {
     let layout = WorkLayout(kernel.version)
