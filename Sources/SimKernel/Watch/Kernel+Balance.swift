@@ -66,7 +66,9 @@ extension Kernel {
         leftover(
           .leakedMemory, "kmalloc", first.address, of: first.module,
           "module `\(first.module.name)` has gone and has not freed \(bytes) bytes\(many)",
-          "the first of them at \(printed(first.address))"))
+          own.count == 1
+            ? "they lie at \(printed(first.address))"
+            : "the first of them lie at \(printed(first.address))"))
     }
     reportEntries(watch)
   }

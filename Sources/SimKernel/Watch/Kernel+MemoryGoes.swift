@@ -10,7 +10,7 @@ extension Kernel {
     reportDangling(
       to: MemoryRanges(regions.map { $0.start..<$0.end }),
       "the \(isAll ? "" : "init ")memory of module `\(module.name)`", module.name,
-      fate: "faults")
+      fate: "a fault, unless something else lies there by then")
     if isAll { watch?.forgetHolders(of: module.address) }
   }
 
@@ -23,7 +23,7 @@ extension Kernel {
       reportDangling(
         to: MemoryRanges([address..<(address + bytes)]),
         "a block of \(bytes) bytes at \(printed(address))", module,
-        fate: "takes whatever lies there by then for it")
+        fate: "whatever lies there by then is taken for it")
       watch.freed(address)
     }
     heap.free(address)
@@ -39,12 +39,13 @@ extension Kernel {
         pointer.member.isEmpty
         ? "\(name) goes with \(registration.name) in it (\(place))"
         : "\(name) goes, and \(registration.name) leads there (\(pointer.member) \(place))"
-      let interrupt = registration.isInInterrupt ? ", in an interrupt," : ""
+      let time = registration.time.isEmpty ? "" : " \(registration.time)"
+      let interrupt = registration.isInInterrupt ? ", in an interrupt" : ""
       report(
         WatchReport(
           kind: .danglingRegistration, subject: registration.name,
           address: pointer.target.rawValue, module: module, jiffies: jiffies, problem: problem,
-          consequence: "\(registration.follower) follows it\(interrupt) and \(fate)"))
+          consequence: "\(registration.follower) will follow it\(time)\(interrupt): \(fate)"))
     }
   }
 }

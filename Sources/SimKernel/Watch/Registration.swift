@@ -13,8 +13,10 @@ struct Registration {
   let name: String
   /// The pointers, in the order in which they are followed.
   let pointers: [Pointer]
-  /// Who follows them, and when: the subject of a sentence.
+  /// Who will follow them.
   let follower: String
+  /// When that will be: `when it wakes`; empty where the follower says it.
+  var time = ""
   /// Whether that happens in an interrupt.
   var isInInterrupt = false
   /// The process that has it, by its descriptor or its stack; nil where it is nobody's.

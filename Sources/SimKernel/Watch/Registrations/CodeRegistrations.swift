@@ -16,7 +16,7 @@ enum CodeRegistrations: RegistrationSource {
             Registration.Pointer(
               member: "saved address", target: frame.code.instruction(frame.instructions))
           ],
-          follower: "\(who), when it goes on,", isInInterrupt: process.pid == 0, process: process)
+          follower: who, time: "when it goes on", isInInterrupt: process.pid == 0, process: process)
       }
       if frames.isEmpty, let thread = kernel.deferred.threads[process.pid],
         process.stack.frames.count <= 1, let function = thread.function
@@ -24,7 +24,7 @@ enum CodeRegistrations: RegistrationSource {
         frames.append(
           Registration(
             name: named(process), pointers: [.init(member: "threadfn", target: function)],
-            follower: "\(who), when it begins,", process: process))
+            follower: who, time: "when it begins", process: process))
       }
       return frames
     }

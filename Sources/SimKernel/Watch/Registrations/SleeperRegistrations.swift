@@ -13,7 +13,7 @@ enum SleeperRegistrations: RegistrationSource {
         name: "wait_queue_t of \(who)",
         pointers: kernel.neighbours(ofWaitEntry: entry).map {
           Registration.Pointer(member: "task_list", target: $0)
-        }, follower: "\(who), when it wakes,", process: process, isSleep: true)
+        }, follower: who, time: "when it wakes", process: process, isSleep: true)
     }
   }
 }

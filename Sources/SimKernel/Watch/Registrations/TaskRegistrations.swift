@@ -39,7 +39,7 @@ enum TaskRegistrations: RegistrationSource {
     return Registration(
       name: "tq_struct `\(kernel.nameOfFunction(at: routine?.target))`",
       pointers: [Registration.Pointer(member: "", target: entry)] + [routine].compactMap(\.self),
-      follower: "\(follower), when it next runs,", isInInterrupt: isInInterrupt,
+      follower: follower, time: "when it next runs", isInInterrupt: isInInterrupt,
       isComing: true)
   }
 }

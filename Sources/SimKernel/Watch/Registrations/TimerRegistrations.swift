@@ -21,7 +21,7 @@ enum TimerRegistrations: RegistrationSource {
       }
       return Registration(
         name: name, pointers: pointers,
-        follower: "\(kernel.version.text[.timerBH].name) at jiffies \(expires)",
+        follower: kernel.version.text[.timerBH].name, time: "at jiffies \(expires)",
         isInInterrupt: true, isComing: true)
     }
   }
