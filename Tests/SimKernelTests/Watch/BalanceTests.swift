@@ -193,4 +193,39 @@ import Testing
     #expect(bench.kernel.reports.map(\.text) == [])
     thread = nil
   }
+
+  @Test(
+    "a driver of its time that takes everything back gives no report",
+    arguments: KernelVersion.watchedEarly)
+  func correctEarly(version: KernelVersion) throws {
+    let bench = try Bench(version)
+    let queue = WaitQueue()
+    var isLeaving = false
+    var task: TaskQueueEntry?
+    try bench.load { module async throws(Errno) in
+      let made = TaskQueueEntry("routine") {
+        if isLeaving { return module.wakeUp(queue) }
+        if let task { module.queueTask(task, on: .timer) }
+      }
+      task = made
+      try module.registerChrdev(
+        240, "test",
+        FileOperations(
+          open: { _, _ in module.modIncUseCount() }, release: { _, _ in module.modDecUseCount() }))
+      try module.createProcReadEntry("test") { $0.print("text") }
+      module.queueTask(made, on: .timer)
+    } cleanUp: { module in
+      module.removeProcEntry("test")
+      do throws(Errno) { try module.unregisterChrdev(240, "test") } catch {}
+      isLeaving = true
+      await module.sleepOn(queue)
+    }
+    try bench.mknod(240)
+    #expect(try bench.openErrno() == nil)
+    _ = try bench.contents(of: "/proc/test")
+    #expect(try bench.unload() == nil)
+    bench.kernel.concludeWatch()
+    #expect(bench.kernel.reports.map(\.text) == [])
+    task = nil
+  }
 }

@@ -4,6 +4,27 @@ import Testing
 
 /// SEMANTICS 10.3, I3: memory that is freed has no registration in its range.
 @Suite("What is left registered in memory that goes") struct DanglingTests {
+  @Test("a report says when, whose memory, where it leads and who will follow it, and is traced")
+  func words() throws {
+    let bench = try Bench(KernelVersion.v2_4.watched)
+    try bench.load { $0.queueTask(TaskQueueEntry("routine") {}, on: .timer) }
+    bench.rip()
+    let report = try #require(bench.kernel.reports.first)
+    let place = SimKernel.hexadecimal(report.address, digits: 8)
+    #expect(
+      report.text == """
+        (watch) at jiffies 0: the memory of module `test` goes with tq_struct `routine` in it (\(place))
+        (watch)   tqueue_bh will follow it when it next runs, in an interrupt: \
+        a fault, unless something else lies there by then
+
+        """)
+    #expect(bench.console.hasSuffix(report.text))
+    #expect(bench.log.isEmpty)
+    let event = TraceEvent.reported(
+      kind: "danglingRegistration", subject: "tq_struct `routine`", module: "test")
+    #expect(bench.kernel.trace.records.contains { $0.event == event })
+  }
+
   @Test("a machine that is not watched says nothing (10.3)", arguments: KernelVersion.all)
   func unwatched(version: KernelVersion) throws {
     let bench = try Bench(version)
