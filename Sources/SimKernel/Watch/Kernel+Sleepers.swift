@@ -4,9 +4,11 @@
 /// (state S, and it is no thread of the kernel's); if it waits for a lock whose holder can go on; if it
 /// waits for a thread or for work, and one of those can go on; or if somebody else may still come to
 /// the code that could wake it. That code is the module's in whose memory its wait queue lies, or whose
-/// function it sleeps in. Somebody may come there who can go on and has a function of the module on his
-/// stack, or a file of it open; a registration that leads there, whoever may use it; and `rmmod`, as long
-/// as the module is live and not in use.
+/// function it sleeps in, that of the modules whose symbols it uses, to which it may have handed the
+/// queue, and for a queue on the heap that of any module. Somebody may come there who can go on and has a
+/// function of the module on his stack, or a file of it open; a registration that leads there, whoever
+/// may use it; a parameter with functions of its own; another module that has a reference; and `rmmod`,
+/// as long as the module is live and not in use.
 ///
 /// Nobody is left if none of that is so. What could come, but never will, is not seen: who is reported
 /// sleeps for ever, but not everybody who sleeps for ever is reported.
@@ -68,7 +70,10 @@ extension Kernel {
     guard let module = waited ?? queue.flatMap(moduleOwning) ?? process.stack.currentModule else {
       return true
     }
-    return mayBeReached(module, by: others, but: process, registrations)
+    var candidates = [module] + module.dependencies
+    // Nobody knows to whom a pointer to the heap was given.
+    if let queue, !memory.moduleArea.contains(queue) { candidates += Array(modules) }
+    return candidates.contains { mayBeReached($0, by: others, but: process, registrations) }
   }
 
   /// Whether somebody may still come to a module's code.
@@ -76,7 +81,13 @@ extension Kernel {
     _ module: ModuleRecord, by others: Set<Int>, but process: Process,
     _ registrations: [Registration]
   ) -> Bool {
+    guard !module.hasGone else { return false }
     if state(of: module) == .live, useCount(of: module) == 0 { return true }
+    if !module.parameterCalls.isEmpty { return true }
+    let holders = watch?.holders(of: module.address) ?? []
+    if holders.contains(where: { $0.module.map { $0 !== module && !$0.hasGone } ?? false }) {
+      return true
+    }
     let pages = MemoryRanges(of: module)
     return registrations.contains { registration in
       guard !registration.isSleep, registration.pointer(into: pages) != nil else { return false }

@@ -39,7 +39,7 @@ import Testing
 
   @Test(
     "a timer that is armed, in the module or on the heap (I3: timer)",
-    arguments: KernelVersion.watchedAll, [true, false])
+    arguments: KernelVersion.watchedAll + [.twoStage.watched, .v2_5_5x.watched], [true, false])
   func timer(version: KernelVersion, onHeap: Bool) throws {
     let bench = try Bench(version)
     var address: UInt64?
@@ -199,6 +199,21 @@ import Testing
     }
     #expect(early.subjects.contains("kth (pid \(thread?.process.pid ?? 0))"))
     thread = nil
+  }
+
+  @Test("a thread of 2.2 and 2.4 (I3: saved address)", arguments: KernelVersion.watchedEarly)
+  func kernelThread(version: KernelVersion) throws {
+    let bench = try Bench(version)
+    var pid = 0
+    try bench.load { module async throws(Errno) in
+      pid = try module.kernelThread {
+        await module.scheduleTimeout(1_000)
+        return 0
+      }
+    }
+    bench.pass(ticks: 5)
+    #expect(try bench.unload() == nil)
+    #expect(bench.subjects == ["program (pid \(pid)) in `thread`"])
   }
 
   @Test(

@@ -176,4 +176,44 @@ import Testing
     let names = bench.reports(.sleeperWithoutWaker).map { $0.subject.prefix { $0 != " " } }
     #expect(names == ["second"])
   }
+
+  @Test("a queue on the heap may be known to any module (I5)", arguments: KernelVersion.watchedAll)
+  func heapQueue(version: KernelVersion) throws {
+    for hasOther in [false, true] {
+      let bench = try Bench(version)
+      if hasOther { try bench.load("other") }
+      try bench.load { _ in
+      } cleanUp: { module in
+        do throws(Errno) {
+          let queue = try module.kmalloc(WaitQueue())
+          if version.facilities.contains(.sleepOn) {
+            await module.sleepOn(queue)
+          } else {
+            await module.waitEvent(queue) { false }
+          }
+        } catch {}
+      }
+      try bench.startUnloading(ticks: 5)
+      bench.kernel.concludeWatch()
+      #expect(bench.reports(.sleeperWithoutWaker).isEmpty == hasOther)
+    }
+  }
+
+  @Test(
+    "rmmod waits for a use that nobody gives back, or that a module has (I5; 5: rmmod --wait)")
+  func waitingRemover() throws {
+    for hasHolder in [false, true] {
+      let bench = try Bench(KernelVersion.v2_6.watched)
+      var handle: ModuleHandle?
+      try bench.load { module in
+        handle = module.thisModule
+        if !hasHolder { _ = module.tryModuleGet(handle) }
+      }
+      if hasHolder { try bench.load("holder") { _ = $0.tryModuleGet(handle) } }
+      let remover = try bench.startUnloading()
+      #expect(remover.sleepingIn == "wait_for_zero_refcount")
+      bench.kernel.concludeWatch()
+      #expect(bench.reports(.sleeperWithoutWaker).isEmpty == hasHolder)
+    }
+  }
 }
