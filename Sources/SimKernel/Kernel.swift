@@ -103,6 +103,8 @@ public final class Kernel: @unchecked Sendable {
   /// Who knows the modules that `/sys/module` shows.
   var sysfsModules: any SysfsModuleSource = LoadedModules()
   var memoryFiles: [String: MemoryFile] = [:]
+  /// What is remembered for whoever watches; nil where nobody does.
+  let watch: Watch?
 
   /// Boots a machine.
   ///
@@ -142,6 +144,7 @@ public final class Kernel: @unchecked Sendable {
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
     devices = DeviceRegistry(version, memory)
     settings = KernelSettings(version.configuration)
+    watch = version.configuration.isWatched ? Watch() : nil
     initialiseTaskQueues()
   }
 

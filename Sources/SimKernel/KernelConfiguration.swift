@@ -26,6 +26,8 @@ public struct KernelConfiguration: Sendable, Hashable {
   public var isPreemptible = false
   /// Whether an oops stops the machine: `oops=panic`, `kernel.panic_on_oops`.
   public var panicsOnOops = false
+  /// Whether what breaks an invariant is reported: see ``KernelVersion/watched``.
+  public var isWatched = false
 
   /// The drivers that are built in.
   var devices = BuiltInDevices.early

@@ -38,6 +38,8 @@ public enum TraceEvent: Sendable, Hashable {
   case fault(address: UInt64, isWrite: Bool, function: String)
   /// The machine stopped.
   case panic(String)
+  /// Whoever watches the machine has something to report.
+  case reported(kind: String, subject: String, module: String)
   /// A command was typed.
   case command(String)
 }

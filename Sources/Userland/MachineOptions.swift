@@ -1,6 +1,6 @@
 internal import SimKernel
 
-/// Which machine a session asks for: `--kernel=2.4 --cpus=2 --preemptible`.
+/// Which machine a session asks for: `--kernel=2.4 --cpus=2 --preemptible --watched`.
 struct MachineOptions: Equatable {
   /// Why there is no such machine, as a sentence for whoever wrote the session.
   struct Problem: Error, Equatable {
@@ -10,6 +10,11 @@ struct MachineOptions: Equatable {
   var version = KernelVersion.v2_4
   var cpus = 1
   var preemptible = false
+  /// Whether what breaks an invariant is reported on the terminal.
+  var watched = false
+
+  /// The kernel that the machine is to run.
+  var kernel: KernelVersion { watched ? version.watched : version }
 
   /// The kernels that there are, by the names that a session gives them.
   static let kernels: [(name: String, version: KernelVersion)] = [("2.4", .v2_4)]
@@ -33,15 +38,15 @@ struct MachineOptions: Equatable {
       switch key {
       case "kernel": version = try Self.kernel(parts.dropFirst().first ?? rest.popFirst())
       case "cpus": cpus = try Self.cpus(parts.dropFirst().first ?? rest.popFirst())
-      case "preemptible":
-        guard parts.count == 1 else { throw Problem(message: "'preemptible' takes no value") }
-        preemptible = true
+      case "preemptible", "watched":
+        guard parts.count == 1 else { throw Problem(message: "'\(key)' takes no value") }
+        if key == "watched" { watched = true } else { preemptible = true }
       default: throw Problem(message: "unknown word '\(key)': a session may say \(Self.words)")
       }
     }
   }
 
-  private static let words = "kernel=VERSION, cpus=NUMBER, preemptible"
+  private static let words = "kernel=VERSION, cpus=NUMBER, preemptible, watched"
 
   private static func kernel(_ name: String?) throws(Problem) -> KernelVersion {
     let all = kernels.map(\.name).joined(separator: ", ")

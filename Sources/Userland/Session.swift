@@ -14,7 +14,7 @@ internal import SimKernel
 ///
 /// The file holds one command a line. The terminal is the standard output. A machine that panics
 /// ends the program by `SIGABRT`. Options behind the file say which machine it is: `--kernel=2.4`,
-/// `--cpus=2`, `--preemptible`; a bad one ends the program with status 2, and a sentence.
+/// `--cpus=2`, `--preemptible`, `--watched`; a bad one ends the program with status 2, and a sentence.
 ///
 /// The environment can name two files, to which one JSON object a line is added: `QUIRE_MARKS` tells
 /// which lines of the output belong together, such as an oops, and `QUIRE_TRACE` everything that
@@ -38,7 +38,7 @@ public func runSession(_ programTypes: [Any.Type]) -> Never {
   }
   do throws(BootError) {
     let machine = try Machine(
-      options.version, modules: modules, cpus: options.cpus, preemptible: options.preemptible)
+      options.kernel, modules: modules, cpus: options.cpus, preemptible: options.preemptible)
     end(run(lines, on: machine), on: machine)
   } catch {
     switch error {
@@ -73,6 +73,7 @@ private func run(_ lines: [String], on machine: Machine) -> RunOutcome {
   }
   kernel.console.onMark = { marks?.write($0) }
   let outcome = machine.type(lines)
+  kernel.concludeWatch()
   trace?.write(kernel.trace)
   return outcome
 }

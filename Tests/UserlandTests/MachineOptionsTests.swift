@@ -43,20 +43,30 @@ import Testing
       (["--cpus=two"], "'two' is no good value of 'cpus': it is a number from 1 to 8"),
       (["--cpus=99999999999999999999"], nil), (["--cpus"], nil),
       (["--preemptible=yes"], "'preemptible' takes no value"),
+      (["--watched=yes"], "'watched' takes no value"),
       (["--cpus=1", "--cpus=2"], "'cpus' is given twice"),
       (
         ["--cpu=2"],
-        "unknown word 'cpu': a session may say kernel=VERSION, cpus=NUMBER, preemptible"
+        "unknown word 'cpu': a session may say kernel=VERSION, cpus=NUMBER, preemptible, watched"
       ),
       (
         ["2.4"],
-        "'2.4' is no option: a session may say kernel=VERSION, cpus=NUMBER, preemptible"
+        "'2.4' is no option: a session may say kernel=VERSION, cpus=NUMBER, preemptible, watched"
       ), (["--"], nil), (["--="], nil),
     ] as [([String], String?)])
   func bad(arguments: [String], expected: String?) {
     let message = message(arguments)
     #expect(message != nil)
     if let expected { #expect(message == expected) }
+  }
+
+  @Test(
+    "a machine is watched if the session says so",
+    arguments: [["--kernel=2.4", "--watched"], ["--watched", "--kernel=2.4"]])
+  func watched(arguments: [String]) throws {
+    #expect(try MachineOptions(arguments).kernel == .v2_4.watched)
+    #expect(try MachineOptions([]).kernel == .v2_4)
+    #expect(KernelVersion.v2_4 != .v2_4.watched)
   }
 
   @Test("a machine that is not built is refused, and says so")

@@ -53,6 +53,19 @@ private final class Patient: Module {
     #expect(terminal.text.hasSuffix("# echo alive\nalive\n"))
   }
 
+  @Test("a watched machine says so before, apart from the log (SEMANTICS 10.3)")
+  func watched() throws {
+    let terminal = try Terminal(Uncounted.self, version: .v2_4.watched)
+    let text = terminal.type(
+      "insmod uncounted", "mknod /dev/u c 240 0", "tail -f /dev/u &", "rmmod uncounted")
+    #expect(
+      text.contains(
+        "# rmmod uncounted\n(watch) at jiffies 4: the memory of module `uncounted` goes, and open file "
+          + "240:0 of tail (pid 5) leads there (f_op "))
+    #expect(terminal.marks.first?.name == "watch")
+    #expect(!terminal.output(of: "dmesg").contains(WatchReport.prefix))
+  }
+
   @Test("a forgotten task: rmmod succeeds, and the next tick is the last")
   func task() throws {
     let terminal = try Terminal(Forgotten.self)

@@ -57,6 +57,9 @@ public final class FileTable {
     return mappings.remove(at: index).file
   }
 
+  /// The files of which a part is mapped.
+  var mappedFiles: [File] { mappings.map(\.file) }
+
   /// Forgets all mappings.
   func takeMappings() -> [File] {
     defer { mappings = [] }

@@ -126,6 +126,7 @@ extension Kernel {
   /// C: freeing `module_init`, `init_layout`.
   func freeInitialRegion(of module: ModuleRecord) {
     guard let region = module.initialRegion else { return }
+    watchPages([region], of: module)
     module.initialRegion = nil
     modules.unindex(region)
     if let function = module.initFunction, region.contains(function.address) {
@@ -141,6 +142,7 @@ extension Kernel {
   /// C: `module_unmap` of 2.4, `module_free` of 2.6, `module_memfree` of 6.1.
   func unmap(_ module: ModuleRecord) {
     let regions = module.regions
+    watchPages(regions, of: module)
     forget(module)
     for region in regions { moduleArea.free(region.start) }
     record(

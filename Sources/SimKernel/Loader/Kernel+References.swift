@@ -8,21 +8,27 @@ extension Kernel {
   /// - Returns: False where the module is being removed; true where there is no module, `NULL`.
   func tryGetModule(at header: Address) throws(Trap) -> Bool {
     guard header != .null else { return true }
-    return try version.loader.tryGet(header, on: self)
+    let isTaken = try version.loader.tryGet(header, on: self)
+    if isTaken { watch?.counted(header, by: 1, moduleBeingExecuted) }
+    return isTaken
   }
 
   /// Takes one more reference to a module that is referred to already.
   ///
   /// Any context. C: `__MOD_INC_USE_COUNT`, `__module_get`.
   func getModule(at header: Address) throws(Trap) {
-    if header != .null { try version.loader.get(header, on: self) }
+    guard header != .null else { return }
+    try version.loader.get(header, on: self)
+    watch?.counted(header, by: 1, moduleBeingExecuted)
   }
 
   /// Gives a reference back.
   ///
   /// Any context. C: `__MOD_DEC_USE_COUNT`, `module_put`.
   func putModule(at header: Address) throws(Trap) {
-    if header != .null { try version.loader.put(header, on: self) }
+    guard header != .null else { return }
+    try version.loader.put(header, on: self)
+    watch?.counted(header, by: -1, moduleBeingExecuted)
   }
 
   /// The count of a module that is loaded, as `/proc/modules` shows it.

@@ -8,6 +8,9 @@ final class SleepLock {
   fileprivate(set) var holder: Process?
   /// Who waits for it, longest first.
   fileprivate var waiters: [Process] = []
+
+  /// Whether a process sleeps until it is free.
+  func isAwaited(by process: Process) -> Bool { waiters.contains { $0 === process } }
 }
 
 extension Kernel {

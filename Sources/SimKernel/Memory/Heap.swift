@@ -47,6 +47,12 @@ final class Heap {
     return true
   }
 
+  /// How many bytes were given out at an address; nil where nothing was.
+  func size(of address: Address) -> UInt64? { sizes[address] }
+
+  /// Whether an address lies where the stacks of processes are.
+  func isStack(_ address: Address) -> Bool { address >= stacksStart && address < zone.end }
+
   /// Pages for a process: its descriptor at the bottom, its kernel stack above.
   func allocateStack() -> Address? {
     if let free = freeStacks.popLast() { return free }

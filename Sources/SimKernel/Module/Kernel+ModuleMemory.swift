@@ -45,6 +45,7 @@ extension Kernel {
     guard let address = heap.allocate(bytes: structure.byteCount(on: version)) else {
       throw .ENOMEM
     }
+    watch?.allocated(address, bytes: structure.byteCount(on: version), by: module)
     return bind(structure, to: address, of: module)
   }
 

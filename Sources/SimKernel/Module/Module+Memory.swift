@@ -28,6 +28,7 @@ extension Module {
     kernel.current.stack.leave()
     kernel.current.stack.leave()
     guard let address = kernel.heap.allocate(bytes: bytes) else { throw .ENOMEM }
+    kernel.watch?.allocated(address, bytes: bytes, by: calls.module)
     return address
   }
 
@@ -36,6 +37,6 @@ extension Module {
   /// Any context. C: `kfree`.
   public func kfree(_ address: Address) {
     guard let calls = KernelCalls(self), address != .null else { return }
-    calls.kernel.heap.free(address)
+    calls.kernel.kfree(address)
   }
 }

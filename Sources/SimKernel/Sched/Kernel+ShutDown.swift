@@ -12,9 +12,12 @@ extension Kernel {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())
     defer { kernel_memory_set_current(before) }
+    // Whoever owned the terminal may be half gone already: what is reported now can only be asked for.
+    console.output = { _ in }
+    console.onMark = { _ in }
+    concludeWatch()
     isTornDown = true
     trace.isEnabled = false
-    console.output = { _ in }
     for process in processes.all + corpses {
       guard let continuation = process.continuation else { continue }
       process.continuation = nil

@@ -41,6 +41,7 @@ extension Kernel {
       return result & 0xff
     }
     let thread = KernelThread(process: process)
+    thread.function = address
     box.thread = thread
     deferred.threads[process.pid] = thread
     return thread

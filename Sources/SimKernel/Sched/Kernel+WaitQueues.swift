@@ -33,6 +33,7 @@ extension Kernel {
   ///
   /// C: `__add_wait_queue`, `add_wait_queue_exclusive`.
   func addWaitEntry(_ entry: Address, to queue: Address) throws(Trap) {
+    current.waitEntry = entry
     if isRing {
       let first = try loadPointer(queue)
       try storePointer(entry + wordBytes, first == .null ? ringHead(queue) : first)
@@ -58,6 +59,7 @@ extension Kernel {
   ///
   /// C: `__remove_wait_queue`, `finish_wait`.
   func removeWaitEntry(_ entry: Address, from queue: Address) throws(Trap) {
+    current.waitEntry = nil
     if isRing { return try removeFromRing(entry) }
     guard try isWaiting(entry) else { return }
     try removeFromList(entry + linksOffset)

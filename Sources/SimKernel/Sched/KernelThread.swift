@@ -4,6 +4,10 @@
 public final class KernelThread {
   /// The thread as a process.
   public internal(set) var process: Process
+  /// Where its function lies.
+  ///
+  /// C: `threadfn`.
+  var function: Address?
   var shouldStop = false
   /// What its function returned; nil while it runs.
   var result: Int?

@@ -86,6 +86,10 @@ public final class Process {
   ///
   /// C: what `ps` shows as `WCHAN`.
   var sleepingIn: String?
+  /// Its place on the wait queue that it was put on last, until it is taken off.
+  ///
+  /// C: a `wait_queue_t` on its stack.
+  var waitEntry: Address?
   /// A fault inside a call that could not end the process on the spot; it dies at its next chance.
   var pendingDeath: Fault?
   /// A lock that a call which could not be suspended has still to wait for.

@@ -28,6 +28,8 @@ public final class Processor {
   ///
   /// C: `preempt_count`.
   var preemptCount = 0
+  /// The task that it comes to next on a list that was taken off its queue.
+  var nextTask: Address?
   /// Whether `schedule` has forgotten that it is in an interrupt.
   var hasLostCount = false
   /// Whether its code stands still in a place that cannot be suspended.

@@ -6,6 +6,7 @@
 /// `collect_expired_timers`, `expire_timers` (`kernel/time/timer.c` of 6.1).
 enum BucketWheel: TimerWheel {
   private static let rows = 9
+  static var buckets: Int { rows * 64 }
 
   static func headBytes(_ wordBytes: UInt64) -> UInt64 { UInt64(rows * 64) * wordBytes }
 
@@ -42,6 +43,8 @@ enum BucketWheel: TimerWheel {
     var watchdog = Watchdog(patience: base.pendingCount)
     while base.clock <= kernel.jiffies {
       let count = try collect(heads, base, into: lists, on: kernel)
+      base.collected = (0..<UInt64(count)).map { lists + $0 * kernel.wordBytes }
+      defer { base.collected = [] }
       base.clock += 1
       // The coarsest first.
       for row in (0..<count).reversed() {

@@ -77,12 +77,14 @@ extension Kernel {
     var count = 0
     while entry != detached {
       let next = try loadPointer(entry)
+      processor.nextTask = next
       try runTask(entry, skipsNull: true)
       if isPanicked { return }
       entry = next
       count += 1
       guard count < Self.longestList else { return lockUp() }
     }
+    processor.nextTask = nil
     stack.leave()
   }
 
@@ -93,12 +95,14 @@ extension Kernel {
     var count = 0
     while entry != .null {
       let next = try loadPointer(entry)
+      processor.nextTask = next
       try runTask(entry, skipsNull: false)
       if isPanicked { return }
       entry = next
       count += 1
       guard count < Self.longestList else { return lockUp() }
     }
+    processor.nextTask = nil
   }
 
   private func runTask(_ entry: Address, skipsNull: Bool) throws(Trap) {

@@ -2,6 +2,8 @@
 ///
 /// C: `internal_add_timer`, `cascade_timers`, `run_timer_list` (`kernel/timer.c` of 2.4.20).
 enum ListWheel: TimerWheel {
+  static var buckets: Int { TimerSlots.count }
+
   static func headBytes(_ wordBytes: UInt64) -> UInt64 { UInt64(TimerSlots.count) * 2 * wordBytes }
 
   static func initialise(_ heads: Address, on kernel: Kernel) {

@@ -3,6 +3,8 @@
 ///
 /// C: `insert_timer`, `cascade_timers`, `run_timer_list` (`kernel/sched.c` of 2.2.1).
 enum PointerWheel: TimerWheel {
+  static var buckets: Int { TimerSlots.count }
+
   static func headBytes(_ wordBytes: UInt64) -> UInt64 { UInt64(TimerSlots.count) * wordBytes }
 
   // An empty bucket is a null pointer, and new data is all zero.

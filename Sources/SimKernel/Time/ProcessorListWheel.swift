@@ -2,6 +2,8 @@
 ///
 /// C: `internal_add_timer`, `cascade`, `__run_timers` (`kernel/timer.c` of 2.6.24).
 enum ProcessorListWheel: TimerWheel {
+  static var buckets: Int { TimerSlots.count }
+
   static func headBytes(_ wordBytes: UInt64) -> UInt64 { ListWheel.headBytes(wordBytes) }
 
   static func initialise(_ heads: Address, on kernel: Kernel) {
@@ -22,6 +24,8 @@ enum ProcessorListWheel: TimerWheel {
   static func expire(_ base: TimerBase, on kernel: Kernel) throws(Trap) {
     let heads = base.prepare(kernel.version.timers, on: kernel)
     let work = kernel.current.stack.reserve(bytes: 2 * kernel.wordBytes)
+    base.collected = [work]
+    defer { base.collected = [] }
     while base.clock <= kernel.jiffies {
       try ListWheel.cascade(base, heads, on: kernel)
       let head = heads + UInt64(base.clock & 255) * 2 * kernel.wordBytes

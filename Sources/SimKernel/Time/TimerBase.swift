@@ -19,6 +19,8 @@ final class TimerBase {
   ///
   /// C: `run_timer_list_running` (2.4).
   var parked: Address?
+  /// The heads of the lists of timers that were taken off their buckets and are being emptied.
+  var collected: [Address] = []
   /// The buckets that may hold something.
   ///
   /// C: `pending_map` (6.1).

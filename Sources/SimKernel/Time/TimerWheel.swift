@@ -1,6 +1,8 @@
 /// Timers in buckets, through the memory that they lie in: which access faults, and what a stale
 /// timer destroys, is decided by how a generation links them.
 protocol TimerWheel: SendableMetatype {
+  /// How many buckets there are, near and far.
+  static var buckets: Int { get }
   /// Bytes of all the heads.
   static func headBytes(_ wordBytes: UInt64) -> UInt64
   /// Makes every bucket empty.

@@ -10,4 +10,6 @@ struct ContextThread {
   /// How often it has taken the list off and come to its end.
   var passes = 0
   var isRunning = false
+  /// The task that it comes to next, on the list that it has taken off.
+  var nextTask: Address?
 }

@@ -70,10 +70,12 @@ extension Kernel {
       let next = try loadPointer(entry)
       let routine = try loadPointer(entry + layout.routine)
       try store32(entry + layout.sync, 0)
+      deferred.context.nextTask = next
       if routine != .null { try await callWork(routine) }
       entry = next
     }
     current.stack.unwind(to: depth)
+    deferred.context.nextTask = nil
     deferred.context.isRunning = false
     deferred.context.passes += 1
     tellProgress()

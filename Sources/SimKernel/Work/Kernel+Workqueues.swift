@@ -20,6 +20,7 @@ extension Kernel {
     let state = WorkqueueState(
       name: name, address: address, isSingle: single, limit: limit, pools: pools)
     deferred.workqueues[address] = state
+    watch?.took(.workqueue(address), by: moduleBeingExecuted)
     return state
   }
 
@@ -52,6 +53,7 @@ extension Kernel {
     let limit = version.facilities.contains(.sharedWorkers) ? 256 : 1
     let events = try createWorkqueue("events", single: false, limit: limit)
     deferred.events = events
+    watch?.took(.workqueue(events.address), by: nil)
     return events
   }
 
@@ -84,9 +86,9 @@ extension Kernel {
       if !pool.isShared { await sleepUntil(in: "kthread_stop") { pool.workers.isEmpty } }
       guard !isTornDown else { return }
       deferred.pools[pool.list] = nil
-      heap.free(pool.list)
+      kfree(pool.list)
     }
-    heap.free(queue.address)
+    kfree(queue.address)
     current.stack.unwind(to: depth)
   }
 }

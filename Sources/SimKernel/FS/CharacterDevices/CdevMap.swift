@@ -48,6 +48,18 @@ struct CdevMap {
       + ranges.filter { $0.first <= value && value < $0.first + $0.count }.map(\.cdev)
   }
 
+  /// Everything that serves a number, by the first one of its range.
+  var all: [(number: DeviceNumber, cdev: Address)] {
+    let probes =
+      single.flatMap { number, cdevs in cdevs.map { (number, $0) } }
+      + ranges.flatMap { major, probes in
+        // A range that reaches over several majors is listed under each of them.
+        probes.filter { $0.first / DeviceNumber.minors == major }.map { ($0.first, $0.cdev) }
+      }
+    return probes.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+      .map { (DeviceNumber(rawValue: $0.0), $0.1) }
+  }
+
   /// The majors that a range reaches over; the real map has 255 lists.
   private static func majors(_ first: Int, _ count: Int) -> [Int] {
     let last = max(first, first + count - 1)

@@ -23,6 +23,7 @@ extension Kernel {
     let region = ChrdevRegions.Region(
       major: major, baseMinor: baseMinor, count: count, name: ChrdevRegions.kept(name))
     guard devices.regions.insert(region) else { throw .errno(.EBUSY) }
+    watch?.took(.region(major: major, baseMinor: baseMinor), by: moduleBeingExecuted)
     return major
   }
 

@@ -16,6 +16,7 @@ extension Module {
     guard let calls = KernelCalls(self) else { throw .ENODEV }
     guard calls.kernel.has(.deviceModel, "class_create") else { throw .ENOSYS }
     guard calls.kernel.devices.classes.make(name) else { throw .EEXIST }
+    calls.kernel.watch?.took(.deviceClass(name), by: calls.module)
     calls.kernel.record(.registered(kind: "device class", name: name))
     return DeviceClass(name: name)
   }
