@@ -22,7 +22,9 @@ public final class Kernel: @unchecked Sendable {
   /// What decides where a real machine leaves it open.
   public var policy: any SchedulePolicy
   /// The text with which the machine stopped; nil while it runs.
-  public internal(set) var panicText: String?
+  public var panicText: String? { lastWords }
+  /// The same; what only this module can reach needs no check at each access.
+  var lastWords: String?
 
   let memory: KernelMemory
   let moduleArea: ModuleArea
@@ -32,7 +34,7 @@ public final class Kernel: @unchecked Sendable {
   /// The machine's processors.
   public let processors: [Processor]
   /// The processor whose code is being executed.
-  public internal(set) var processor: Processor
+  var processor: Processor
   var runQueue = RunQueue()
   var processes = ProcessTable()
   /// Ended and reaped, with a Swift task that is still suspended where the process died.
@@ -52,7 +54,7 @@ public final class Kernel: @unchecked Sendable {
   var deferred = DeferredWork()
   /// Who waits for a thread to end, or for work to be done.
   var progressWaiters: [Process] = []
-  var taskQueues: [TaskQueue: Address] = [:]
+  var taskQueues = TaskQueueHeads()
   var stepsSinceTick = 0
   /// How often the processor has gone over to a process, and when it last did.
   var switches = 0
@@ -98,8 +100,6 @@ public final class Kernel: @unchecked Sendable {
   var stoppedModprobeLoops = 0
   /// What can be set under `/proc/sys/kernel`.
   var settings: KernelSettings
-  /// What makes the text of `/proc/ksyms` and `/proc/kallsyms`.
-  var symbolListing: (Kernel) -> String = { $0.symbolList() }
   /// Who knows the modules that `/sys/module` shows.
   var sysfsModules: any SysfsModuleSource = LoadedModules()
   var memoryFiles: [String: MemoryFile] = [:]
@@ -126,7 +126,7 @@ public final class Kernel: @unchecked Sendable {
         pid: 0, name: version.chains.numbersIdleTasks ? "swapper/\(id)" : "swapper", parentPID: 0,
         stack: KernelStack(base: stack, memory: memory, hasUserMode: false))
       for function in id == 0 ? version.chains.bootIdle : version.chains.otherIdle {
-        idle.stack.enter(Code(version.text[function]))
+        idle.stack.enter(version.text[function])
       }
       processors.append(Processor(id: id, idle: idle))
     }
@@ -142,7 +142,7 @@ public final class Kernel: @unchecked Sendable {
     moduleArea = ModuleArea(zone: memory.moduleArea)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
-    devices = DeviceRegistry(version, memory)
+    devices = DeviceRegistry(version.files, version.configuration.devices, memory)
     settings = KernelSettings(version.configuration)
     watch = version.configuration.isWatched ? Watch() : nil
     initialiseTaskQueues()
@@ -159,7 +159,7 @@ public final class Kernel: @unchecked Sendable {
   public var isInInterrupt: Bool { processor.interruptDepth > 0 }
 
   /// Whether the machine has stopped for good.
-  public var isPanicked: Bool { panicText != nil }
+  public var isPanicked: Bool { lastWords != nil }
 
   /// Notes that something happened; what it was is not even asked where nobody watches.
   public func record(_ event: @autoclosure () -> TraceEvent) {
@@ -171,7 +171,7 @@ public final class Kernel: @unchecked Sendable {
   }
 
   /// Enters one of the kernel's own functions, on the stack of whoever is running.
-  func enter(_ function: KernelFunction) { current.stack.enter(Code(version.text[function])) }
+  func enter(_ function: KernelFunction) { current.stack.enter(version.text[function]) }
 
   /// Enters several, the outermost first.
   func enter(_ chain: [KernelFunction]) { for function in chain { enter(function) } }

@@ -12,10 +12,10 @@ struct Benchmark: Sendable {
   /// Everything that is measured.
   static let all: [Benchmark] = [.switches, .ticks, .files, .modules, .boots, .life]
 
-  /// Measures everything, and prints a line for each.
-  static func runAll() {
+  /// Measures everything whose name begins so, and prints a line for each.
+  static func runAll(named prefix: String = "") {
     print("per second, and what one costs with more and more objects")
-    for benchmark in all { benchmark.run() }
+    for benchmark in all where benchmark.name.hasPrefix(prefix) { benchmark.run() }
   }
 
   private func run() {
@@ -37,6 +37,16 @@ struct Benchmark: Sendable {
   /// The shortest of several runs: what is left when nobody else wants the processor.
   static func best(of runs: Int = 5, _ body: () -> Duration) -> Duration {
     (0..<runs).map { _ in body() }.min() ?? .zero
+  }
+
+  /// What one more costs when it has been done so often.
+  static func after(_ count: Int, _ body: () -> Void) -> Duration {
+    for _ in 0..<count { body() }
+    // Few at a time: the others who want the processor come between some of them and not all.
+    let rounds = 20
+    return best(of: 100) {
+      ContinuousClock().measure { for _ in 0..<rounds { body() } } / rounds
+    }
   }
 
   private func seconds(_ duration: Duration) -> Double { duration / .seconds(1) }

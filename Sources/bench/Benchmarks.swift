@@ -107,9 +107,7 @@ extension Benchmark {
   static let boots = Benchmark(
     name: "boots", objects: "machines before it", sizes: [10, 1_000, 100_000]
   ) { size in
-    ContinuousClock().measure {
-      for _ in 0..<size { BareMachine().kernel.shutDown() }
-    } / size
+    after(size) { BareMachine().kernel.shutDown() }
   }
 
   /// A machine's whole life: boot, load, open, close, unload, shutdown.
@@ -118,9 +116,9 @@ extension Benchmark {
     sizes: [10, 1_000, 100_000]
   ) { size in
     let before = residentBytes()
-    let time = ContinuousClock().measure { for _ in 0..<size { live() } }
+    let time = after(size, live)
     print("  memory: \((residentBytes() - before) / 1024) KiB more after \(size) lives")
-    return time / size
+    return time
   }
 
   private static func live() {

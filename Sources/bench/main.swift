@@ -1,2 +1,2 @@
-// `swift run -c release bench`: what the simulated kernel costs.
-Benchmark.runAll()
+// `swift run -c release bench [NAME]`: what the simulated kernel costs; NAME is how the name of one measure begins.
+Benchmark.runAll(named: CommandLine.arguments.dropFirst().first ?? "")

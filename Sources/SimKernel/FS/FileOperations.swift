@@ -23,7 +23,8 @@ public final class FileOperations: ModuleStructure {
 
   private var owner: (any Module)?
   private let prefix: String?
-  private var bodies: [ModuleFunction.FileMethod: ModuleFunction.Body] = [:]
+  /// In the order of ``ModuleFunction/FileMethod``; nil for one that is missing.
+  private var bodies: [ModuleFunction.Body?]
 
   /// Creates the operations of a driver.
   ///
@@ -51,15 +52,11 @@ public final class FileOperations: ModuleStructure {
   ) {
     self.prefix = prefix
     self.owner = owner
-    bodies[.open] = open.map { .open($0) }
-    bodies[.release] = release.map { .release($0) }
-    bodies[.read] = read.map { .read($0) }
-    bodies[.write] = write.map { .write($0) }
-    bodies[.llseek] = llseek.map { .llseek($0) }
-    bodies[.ioctl] = ioctl.map { .ioctl($0) }
-    bodies[.poll] = poll.map { .poll($0) }
-    bodies[.mmap] = mmap.map { .mmap($0) }
-    bodies[.flush] = flush.map { .flush($0) }
+    bodies = [
+      open.map { .open($0) }, release.map { .release($0) }, read.map { .read($0) },
+      write.map { .write($0) }, llseek.map { .llseek($0) }, ioctl.map { .ioctl($0) },
+      poll.map { .poll($0) }, mmap.map { .mmap($0) }, flush.map { .flush($0) },
+    ]
   }
 
   override func byteCount(on version: KernelVersion) -> Int { version.fileOperations.byteCount }
@@ -70,8 +67,8 @@ public final class FileOperations: ModuleStructure {
       _ = kernel.memory.storeWord(address + offset, module.address.rawValue)
     }
     // In this order their text lies in the module.
-    for method in ModuleFunction.FileMethod.allCases {
-      guard let body = bodies[method] else { continue }
+    for (method, body) in zip(ModuleFunction.FileMethod.allCases, bodies) {
+      guard let body else { continue }
       let function = kernel.place("\(prefix ?? module.name)_\(method.rawValue)", body, in: module)
       _ = kernel.memory.storeWord(address + layout[method], function.address.rawValue)
     }
@@ -79,6 +76,6 @@ public final class FileOperations: ModuleStructure {
 
   override func letGo() {
     owner = nil
-    bodies = [:]
+    bodies = []
   }
 }

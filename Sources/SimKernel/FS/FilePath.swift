@@ -4,6 +4,8 @@ public enum FilePath {
   ///
   /// C: what `path_walk` makes of it, where there are no symbolic links.
   public static func absolute(_ path: String, in folder: String) -> String {
+    // Most paths stand so already, and are not taken apart.
+    if isPlain(path) { return path }
     let whole = path.hasPrefix("/") ? path : folder + "/" + path
     var parts: [Substring] = []
     for part in whole.split(separator: "/") where part != "." {
@@ -19,6 +21,21 @@ public enum FilePath {
 
   /// The folder that the last part of an absolute path lies in.
   static func folder(_ path: String) -> String {
-    "/" + path.split(separator: "/").dropLast().joined(separator: "/")
+    guard isPlain(path), let stroke = path.utf8.lastIndex(of: stroke), stroke > path.startIndex
+    else { return "/" + path.split(separator: "/").dropLast().joined(separator: "/") }
+    return String(path[..<stroke])
+  }
+
+  private static let stroke = UInt8(ascii: "/")
+
+  /// Whether a path begins at the root, and no part of it is empty or begins with a dot.
+  private static func isPlain(_ path: String) -> Bool {
+    var isAfterStroke = false
+    guard path.utf8.first == stroke else { return false }
+    for byte in path.utf8 {
+      if isAfterStroke, byte == stroke || byte == UInt8(ascii: ".") { return false }
+      isAfterStroke = byte == stroke
+    }
+    return !isAfterStroke
   }
 }

@@ -8,7 +8,7 @@ extension Kernel {
 
   /// Whether files can be made in a folder.
   func isPlainFolder(_ path: String) -> Bool {
-    Self.plainFolders.contains(path) || path == moduleFolder
+    Self.plainFolders.contains(path) || path.hasPrefix("/lib/") && path == moduleFolder
   }
 
   /// Puts a file on the machine's disk, as whoever set it up has done.
@@ -21,6 +21,9 @@ extension Kernel {
   /// - Throws: `ENOTDIR` where a part of it that is followed by another is no folder.
   func fileNode(at path: String) throws(Trap) -> FileNode? {
     if let node = plainNode(path) { return node }
+    // A folder that is known by its path is not looked for part by part.
+    if isPlainFolder(path) { return .folder(plainFolder(path)) }
+    if isPlainFolder(FilePath.folder(path)) { return specialNode(path) }
     var node = FileNode.folder(plainFolder("/"))
     for part in path.split(separator: "/") {
       guard case .folder(let folder) = node.content else { throw .errno(.ENOTDIR) }

@@ -4,7 +4,7 @@ extension Kernel {
   ///
   /// Process context, may sleep where the lock's kind says so. A process that sleeps is shown by
   /// `ps` in the function `place`. With `shared` it will only read, and others may too.
-  func lock(
+  nonisolated(nonsending) func lock(
     _ lock: KernelLock, in place: KernelFunction, shared: Bool = false
   ) async throws(Trap) {
     guard isContended(lock) else { return }
@@ -72,15 +72,19 @@ extension Kernel {
   /// Waits for what a call of the current process should have waited for, and could not.
   ///
   /// Process context, may sleep.
-  func settle() async throws(Trap) {
+  nonisolated(nonsending) func settle() async throws(Trap) {
+    if current.awaitedLock != nil { await waitForAwaitedLock() }
+    if !current.entriesToRunDown.isEmpty { try await runDownEntries() }
+  }
+
+  private func runDownEntries() async throws(Trap) {
     let process = current
-    if process.awaitedLock != nil { await waitForAwaitedLock() }
     while let entry = process.entriesToRunDown.popLast(), !isTornDown {
       try await runDown(entry)
     }
   }
 
-  private func waitForAwaitedLock() async {
+  private nonisolated(nonsending) func waitForAwaitedLock() async {
     let process = current
     while let lock = process.awaitedLock, !isTornDown {
       if lock.admits() {
@@ -105,7 +109,7 @@ extension Kernel {
     }
   }
 
-  private func sleep(for lock: KernelLock, in place: KernelFunction) async {
+  private nonisolated(nonsending) func sleep(for lock: KernelLock, in place: KernelFunction) async {
     let process = current
     let name = version.text[place].name
     process.state = .uninterruptible

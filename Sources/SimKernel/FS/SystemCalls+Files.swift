@@ -28,7 +28,7 @@ extension SystemCalls {
       guard count >= 0 else { throw .errno(.EINVAL) }
       guard count <= Self.largestBuffer else { throw .errno(.EFAULT) }
       let buffer = UserBuffer(count: count)
-      return Array(buffer.bytes(upTo: try await kernel.read(file, buffer)))
+      return buffer.bytes(upTo: try await kernel.read(file, buffer))
     }
   }
 

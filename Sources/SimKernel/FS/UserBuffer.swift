@@ -14,7 +14,10 @@ public final class UserBuffer {
   }
 
   /// What a read left in it, by the driver's own account; nobody gets more than there is.
-  func bytes(upTo count: Int) -> ArraySlice<UInt8> { bytes.prefix(max(0, count)) }
+  func bytes(upTo count: Int) -> [UInt8] {
+    guard count > 0 else { return [] }
+    return count < bytes.count ? Array(bytes[..<count]) : bytes
+  }
 
   init(_ bytes: [UInt8]) {
     count = bytes.count

@@ -7,7 +7,7 @@ extension Kernel {
   ///   - text: Why.
   ///   - isAfterOops: Whether an oops has just shown who called; else 6.1 shows it.
   func panic(_ text: String, isAfterOops: Bool = false) {
-    guard panicText == nil else { return }
+    guard lastWords == nil else { return }
     let report = PanicReport(
       text: text, isInInterrupt: isInInterrupt, isIdle: current === processor.idle,
       dump: isAfterOops ? nil : stackDump(), offset: kernelOffset)
@@ -17,9 +17,9 @@ extension Kernel {
 
   /// Stops the machine where it cannot say so any more.
   func stop(_ reason: String) {
-    guard panicText == nil else { return }
+    guard lastWords == nil else { return }
     record(.panic(reason))
-    panicText = reason
+    lastWords = reason
   }
 
   /// The kernel lies where it was linked; one that could lie elsewhere says how far that is.

@@ -5,7 +5,7 @@ extension Kernel {
   /// Any context. C: `kallsyms_lookup`, `sprint_symbol`.
   func symbolise(_ address: Address) -> CodeLocation {
     if let symbol = version.text.symbol(at: address) {
-      return CodeLocation(address, Code(symbol))
+      return CodeLocation(address, symbol)
     }
     guard let module = module(containing: address),
       let function = module.functions.first(where: {

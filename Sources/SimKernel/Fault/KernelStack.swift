@@ -9,7 +9,7 @@ final class KernelStack {
     let callerStackPointer: Address
     /// Where the address lies that it goes back to; nil for the first function of all.
     let returnSlot: Address?
-    /// How many instructions that a crash can show it has executed.
+    /// How many instructions that a crash can show it had executed when it called the next one.
     var instructions = 0
   }
 
@@ -19,7 +19,14 @@ final class KernelStack {
   let hasUserMode: Bool
   private let wordBytes: UInt64
   private let memory: KernelMemory
-  private(set) var frames: [Frame] = []
+  // Not an array: whether each use of it is exclusive would be looked at again and again, which costs
+  // more than to enter and leave a function.
+  private var firstFrame = UnsafeMutablePointer<Frame>.allocate(capacity: 32)
+  private var room = 32
+  /// How many functions have been entered and not left.
+  private(set) var depth = 0
+  /// How many such instructions the innermost function has executed: every access counts here.
+  private var instructions = 0
   private(set) var stackPointer: Address
 
   /// What user mode's registers hold on every entry: only the formats are facts, the values are a
@@ -43,10 +50,19 @@ final class KernelStack {
     for word in Self.userRegisters.reversed() { push(word) }
   }
 
+  deinit {
+    firstFrame.deinitialize(count: depth)
+    firstFrame.deallocate()
+  }
+
+  /// The functions that have been entered and not left, the outermost first; valid until one of them
+  /// is left.
+  var frames: UnsafeBufferPointer<Frame> { UnsafeBufferPointer(start: firstFrame, count: depth) }
+
   /// The end of the pages: where the stack begins.
   var top: Address { base + memory.architecture.stackBytes }
 
-  var current: Code? { frames.last?.code }
+  var current: Code? { depth > 0 ? firstFrame[depth - 1].code : nil }
 
   /// The innermost module among the functions that have been entered.
   var currentModule: ModuleRecord? {
@@ -58,17 +74,14 @@ final class KernelStack {
 
   /// The place of the instruction that is executing now.
   var instructionPointer: Address {
-    frames.last.map { $0.code.instruction($0.instructions) } ?? memory.architecture.textStart
+    current?.instruction(instructions) ?? memory.architecture.textStart
   }
 
   /// Where the current function goes back to.
   var returnAddress: Address { Address(memory.loadWord(stackPointer + wordBytes) ?? 0) }
 
   /// Goes one instruction on in the current function.
-  func advance() {
-    guard !frames.isEmpty else { return }
-    frames[frames.count - 1].instructions += 1
-  }
+  func advance() { instructions += 1 }
 
   /// Enters a function: after what the call pushes, it saves the caller's frame pointer.
   ///
@@ -76,12 +89,17 @@ final class KernelStack {
   func enter(_ code: Code, arguments: [UInt64] = []) {
     let caller = stackPointer
     var returnSlot: Address?
-    if !frames.isEmpty {
+    if depth > 0 {
       pushCall(arguments: arguments)
       returnSlot = stackPointer
       push(caller.rawValue &+ 2 * wordBytes)
+      firstFrame[depth - 1].instructions = instructions
     }
-    frames.append(Frame(code: code, callerStackPointer: caller, returnSlot: returnSlot))
+    if depth == room { makeRoom() }
+    (firstFrame + depth).initialize(
+      to: Frame(code: code, callerStackPointer: caller, returnSlot: returnSlot))
+    depth += 1
+    instructions = 0
   }
 
   /// Pushes what a call instruction leaves on the stack, wherever it then jumps to: the arguments
@@ -99,18 +117,18 @@ final class KernelStack {
     return stackPointer
   }
 
-  /// How many functions have been entered and not left.
-  var depth: Int { frames.count }
-
   /// Leaves functions until only `depth` are left: what they were doing was cut short.
   func unwind(to depth: Int) {
-    while frames.count > depth { leave() }
+    while self.depth > depth { leave() }
   }
 
   /// Leaves the current function.
   func leave() {
-    guard let frame = frames.popLast() else { return }
-    stackPointer = frame.callerStackPointer
+    guard depth > 0 else { return }
+    depth -= 1
+    stackPointer = firstFrame[depth].callerStackPointer
+    (firstFrame + depth).deinitialize(count: 1)
+    instructions = depth > 0 ? firstFrame[depth - 1].instructions : 0
   }
 
   /// The words from the stack pointer to the end of the stack.
@@ -127,6 +145,14 @@ final class KernelStack {
   ///
   /// C: `sizeof(struct task_struct)` of 2.2 and 2.4.
   private static let descriptorBytes: UInt64 = 0x600
+
+  private func makeRoom() {
+    let larger = UnsafeMutablePointer<Frame>.allocate(capacity: 2 * room)
+    larger.moveInitialize(from: firstFrame, count: room)
+    firstFrame.deallocate()
+    firstFrame = larger
+    room *= 2
+  }
 
   private func push(_ word: UInt64) {
     // A stack that is full would overwrite the process descriptor; 2.4 does not notice, the

@@ -18,7 +18,7 @@ extension Kernel {
   /// Takes a lock in a system call, whose steps others may come between while it is held.
   ///
   /// Process context. C: `spin_lock`.
-  func lockPaused(_ lock: BusyLock) async {
+  nonisolated(nonsending) func lockPaused(_ lock: BusyLock) async {
     processor.preemptCount += 1
     if lock.isHeld { await spinPaused(until: { !lock.isHeld }) }
     lock.isHeld = processors.count > 1

@@ -143,4 +143,10 @@ enum KernelFunction: String, CaseIterable {
   case seqReadIter = "seq_read_iter"
   case paramAttrStore = "param_attr_store"
   case moduleAttrStore = "module_attr_store"
+
+  /// Its place among all of them, from 0.
+  ///
+  /// A case without values is nothing but that number; to hash its name would cost more than all else
+  /// that entering a function does.
+  var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

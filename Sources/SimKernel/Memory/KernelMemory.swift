@@ -104,6 +104,8 @@ final class KernelMemory {
     }
   }
 
+  // Inlined, or the zone would be copied at each access.
+  @inline(__always)
   private func zone(of address: Address) -> MemoryZone? {
     if moduleArea.contains(address) { return moduleArea }
     if heap.contains(address) { return heap }

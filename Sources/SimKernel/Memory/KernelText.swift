@@ -5,8 +5,8 @@
 final class KernelText: Sendable {
   private let start: Address
   private let end: Address
-  private let inOrder: [KernelSymbol]
-  private let byFunction: [KernelFunction: KernelSymbol]
+  /// Every function that is listed, by its ``KernelFunction/index``, which is the order of addresses.
+  private let functions: [Code]
 
   /// Lays the text out.
   ///
@@ -15,39 +15,29 @@ final class KernelText: Sendable {
     start = architecture.textStart
     // The loader's own code, drivers and file systems lie between; only what a crash can show is listed.
     var next = start + 0x6000
-    var symbols: [KernelSymbol] = []
-    var byFunction: [KernelFunction: KernelSymbol] = [:]
+    var functions: [Code] = []
     for function in KernelFunction.allCases {
       let name = names[function] ?? function.rawValue
-      let symbol = KernelSymbol(
-        name: name, address: next, size: MachineCode.size(of: name) + 0x80)
-      symbols.append(symbol)
-      byFunction[function] = symbol
-      next = next + symbol.size * 0x11
+      let size = MachineCode.size(of: name) + 0x80
+      functions.append(Code(name: name, address: next, size: size))
+      next = next + size * 0x11
     }
-    inOrder = symbols
-    self.byFunction = byFunction
+    self.functions = functions
     end = start + 0x12_0000
   }
 
   /// Where a function lies.
-  subscript(_ function: KernelFunction) -> KernelSymbol {
-    byFunction[function] ?? KernelSymbol(name: function.rawValue, address: start, size: 0x10)
-  }
+  subscript(_ function: KernelFunction) -> Code { functions[function.index] }
 
   /// Whether an address lies in the kernel's own text: `_stext` to `_etext`.
   func contains(_ address: Address) -> Bool { address >= start && address < end }
 
   /// The function that an address lies in; nil for what is not listed.
-  func symbol(at address: Address) -> KernelSymbol? {
-    var low = 0
-    var high = inOrder.count
-    while low < high {
-      let middle = (low + high) / 2
-      if inOrder[middle].address <= address { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, address < inOrder[low - 1].address + inOrder[low - 1].size else { return nil }
-    return inOrder[low - 1]
+  func symbol(at address: Address) -> Code? {
+    guard let function = functions[..<functions.sortedIndex { $0.address > address }].last,
+      address < function.address + function.size
+    else { return nil }
+    return function
   }
 
   /// A byte of the text.

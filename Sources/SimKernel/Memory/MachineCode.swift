@@ -30,30 +30,41 @@ enum MachineCode {
   ]
 
   private static let stepBytes = 7
+  private static let offsetPlace = 2
 
   /// The text of a function.
   static func bytes(of name: String, size: UInt64) -> [UInt8] {
     let seed = seed(name)
-    return (0..<Int(size)).map { byte(at: $0, of: Int(size), seed) }
+    var bytes = Array(repeating: noOperation, count: Int(size))
+    bytes.replaceSubrange(0..<prologue.count, with: prologue)
+    for index in 0..<stepCount(Int(size)) {
+      let (step, offset) = step(index, seed)
+      let start = self.offset(ofStep: index, size: Int(size))
+      for place in 0..<stepBytes { bytes[start + place] = steps[step][place] }
+      bytes[start + offsetPlace] = offset
+    }
+    bytes.replaceSubrange((Int(size) - epilogue.count)..., with: epilogue)
+    return bytes
   }
 
   /// One byte of the text of a function.
   static func byte(at offset: Int, of name: String, size: Int) -> UInt8 {
-    byte(at: offset, of: size, seed(name))
+    if offset < prologue.count { return prologue[offset] }
+    if offset >= size - epilogue.count { return epilogue[offset - (size - epilogue.count)] }
+    let (index, place) = (offset - prologue.count).quotientAndRemainder(dividingBy: stepBytes)
+    guard index < stepCount(size) else { return noOperation }
+    let (step, offset) = step(index, seed(name))
+    return place == offsetPlace ? offset : steps[step][place]
   }
 
   /// Bytes that a function with this name takes up: from 0x30 to 0xa0, a multiple of 16, as linkers
   /// align.
   static func size(of name: String) -> UInt64 { 0x30 + UInt64(seed(name) >> 7) % 8 * 0x10 }
 
-  private static func byte(at offset: Int, of size: Int, _ seed: UInt32) -> UInt8 {
-    if offset < prologue.count { return prologue[offset] }
-    if offset >= size - epilogue.count { return epilogue[offset - (size - epilogue.count)] }
-    let (step, place) = (offset - prologue.count).quotientAndRemainder(dividingBy: stepBytes)
-    guard step < stepCount(size) else { return noOperation }
-    let choice = mixed(seed &+ UInt32(step) &* 0x9e37_79b9)
-    return place == 2
-      ? UInt8(choice >> 28) * 4 : steps[Int(choice >> 8) % steps.count][place]
+  /// Which of the steps stands in a body, and the offset that stands in it.
+  private static func step(_ index: Int, _ seed: UInt32) -> (step: Int, offset: UInt8) {
+    let choice = mixed(seed &+ UInt32(index) &* 0x9e37_79b9)
+    return (Int(choice >> 8) % steps.count, UInt8(choice >> 28) * 4)
   }
 
   /// Where a step of a body begins, counted from the function's start; the last one where there are

@@ -5,7 +5,7 @@ internal import CKernelMemory
 /// In the module area an access to a page that is not mapped faults in the hardware; the kernel's
 /// own memory is always there. Every simulated page has a host page of its own, so that machines
 /// with larger pages see the same addresses.
-final class MemoryZone {
+struct MemoryZone {
   let start: Address
   let pageCount: Int
   /// The first address behind the zone.
@@ -85,8 +85,16 @@ final class MemoryZone {
 
   /// Copies bytes to pages that are known to be mapped.
   func write(_ bytes: [UInt8], at address: Address) {
-    for (offset, byte) in bytes.enumerated() {
-      host(address + UInt64(offset)).storeBytes(of: byte, as: UInt8.self)
+    var rest = bytes[...]
+    var place = address
+    while !rest.isEmpty {
+      // Two pages that follow each other here need not do so on the host.
+      let piece = rest.prefix(Int(Address.pageSize - place.rawValue % Address.pageSize))
+      piece.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(start: host(place), count: $0.count).copyMemory(from: $0)
+      }
+      rest = rest.dropFirst(piece.count)
+      place = place + UInt64(piece.count)
     }
   }
 

@@ -44,21 +44,16 @@ final class ModuleArea {
 
   /// Joins a run of pages with the holes that it touches.
   private func release(_ hole: Hole) {
-    var low = 0
-    var high = holes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holes[middle].start < hole.start { low = middle + 1 } else { high = middle }
-    }
-    let joinsNext = low < holes.count && holes[low].start == hole.end
-    let joinsPrevious = low > 0 && holes[low - 1].end == hole.start
+    let next = holes.sortedIndex { $0.start >= hole.start }
+    let joinsNext = next < holes.count && holes[next].start == hole.end
+    let joinsPrevious = next > 0 && holes[next - 1].end == hole.start
     switch (joinsPrevious, joinsNext) {
     case (true, true):
-      holes[low - 1].end = holes[low].end
-      holes.remove(at: low)
-    case (true, false): holes[low - 1].end = hole.end
-    case (false, true): holes[low].start = hole.start
-    case (false, false): holes.insert(hole, at: low)
+      holes[next - 1].end = holes[next].end
+      holes.remove(at: next)
+    case (true, false): holes[next - 1].end = hole.end
+    case (false, true): holes[next].start = hole.start
+    case (false, false): holes.insert(hole, at: next)
     }
   }
 

@@ -27,7 +27,7 @@ extension Kernel {
   /// Leaves a function of a module: its `ret` has to be fetched, and must still be the one that was
   /// meant.
   func leave(_ function: ModuleFunction) throws(Trap) {
-    try checkText(at: Code(function).returnInstruction, of: function)
+    try checkText(at: function.returnInstruction, of: function)
     record(.returned(function: function.name, module: function.module.name))
     current.stack.leave()
   }

@@ -37,4 +37,7 @@ final class ModuleFunction {
     self.body = body
     self.module = module
   }
+
+  /// Where its last instruction, its `ret`, lies.
+  var returnInstruction: Address { address + (size - 1) }
 }

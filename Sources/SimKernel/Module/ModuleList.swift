@@ -8,7 +8,6 @@ struct ModuleList: Sequence {
   private var slots: [ModuleRecord?] = []
   private(set) var count = 0
   private var byName: [String: ModuleRecord] = [:]
-  private var byHeader: [Address: ModuleRecord] = [:]
   private var byPage: [UInt64: ModuleRecord] = [:]
 
   var isEmpty: Bool { count == 0 }
@@ -33,7 +32,6 @@ struct ModuleList: Sequence {
     count += 1
     module.olderNamesake = byName[module.name]
     byName[module.name] = module
-    byHeader[module.address] = module
     for region in module.regions { index(region, of: module) }
   }
 
@@ -45,7 +43,6 @@ struct ModuleList: Sequence {
     count -= 1
     while let last = slots.last, last == nil { slots.removeLast() }
     if slots.count > 64, slots.count > 2 * count { compact() }
-    byHeader[module.address] = nil
     removeName(of: module)
     for region in module.regions { unindex(region) }
   }
@@ -63,7 +60,9 @@ struct ModuleList: Sequence {
   }
 
   /// The module whose `struct module` lies at an address.
-  func withHeader(at address: Address) -> ModuleRecord? { byHeader[address] }
+  func withHeader(at address: Address) -> ModuleRecord? {
+    containing(address).flatMap { $0.address == address ? $0 : nil }
+  }
 
   /// The module on whose pages an address lies.
   func containing(_ address: Address) -> ModuleRecord? {

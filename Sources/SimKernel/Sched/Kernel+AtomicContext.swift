@@ -105,7 +105,7 @@ extension Kernel {
   private func hex8(_ value: UInt32) -> String { SimKernel.hexadecimal(UInt64(value), digits: 8) }
 
   /// What 2.2 does before it picks somebody: bottom halves, and the tasks on `tq_scheduler`.
-  func runBeforeSwitch(_ process: Process) async {
+  nonisolated(nonsending) func runBeforeSwitch(_ process: Process) async {
     let depth = process.stack.depth
     do throws(Trap) {
       if !markedBottomHalves.isEmpty {

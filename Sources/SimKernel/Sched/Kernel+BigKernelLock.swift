@@ -7,7 +7,7 @@ extension Kernel {
   /// Takes the lock, and waits for it where another processor has it.
   ///
   /// Process context.
-  func lockKernel() async {
+  nonisolated(nonsending) func lockKernel() async {
     let process = current
     if bigKernelLockHolder !== process {
       if bigKernelLockHolder != nil {
@@ -34,7 +34,7 @@ extension Kernel {
   }
 
   /// Takes the lock again after a sleep.
-  func reacquireBigKernelLock(_ process: Process, depth: Int) async {
+  nonisolated(nonsending) func reacquireBigKernelLock(_ process: Process, depth: Int) async {
     if bigKernelLockHolder != nil {
       await spinPaused(until: { [unowned self] in bigKernelLockHolder == nil })
     }

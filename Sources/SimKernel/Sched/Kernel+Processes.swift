@@ -17,9 +17,9 @@ extension Kernel {
   ) throws(Errno) -> Process {
     guard let base = heap.allocateStack() else { throw .ENOMEM }
     let stack = KernelStack(base: base, memory: memory)
-    let process = Process(pid: nextPID, name: name, parentPID: current.pid, stack: stack)
+    let process = Process(
+      pid: nextPID, name: name, parentPID: current.pid, stack: stack, files: files)
     nextPID += 1
-    process.files = files
     process.userID = current.userID
     process.workingFolder = current.workingFolder
     current.childCount += 1

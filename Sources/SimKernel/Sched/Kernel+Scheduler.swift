@@ -107,7 +107,7 @@ extension Kernel {
   /// Gives the processor up; comes back when the process runs again.
   ///
   /// Process context. C: `schedule`.
-  func schedule() async {
+  nonisolated(nonsending) func schedule() async {
     guard checkContextOfScheduling() else { return }
     let process = current
     let frames = process.stack.depth
@@ -125,7 +125,9 @@ extension Kernel {
   }
 
   /// Suspends the Swift task of a process until the driver resumes it.
-  func park(_ process: Process) async {
+  ///
+  /// Like all that only waits, it runs where its caller runs: a change of executor costs more than it.
+  nonisolated(nonsending) func park(_ process: Process) async {
     guard !isTornDown else { return }
     process.isLost = false
     await withUnsafeContinuation { process.continuation = $0 }
@@ -136,7 +138,7 @@ extension Kernel {
   /// After the machine was taken down it comes back a few times, so that a function can run to its
   /// end and its memory is given back; then it is a loop that would never end, and is left
   /// suspended for good.
-  func parkForGood(_ process: Process) async {
+  nonisolated(nonsending) func parkForGood(_ process: Process) async {
     if !isTornDown { return await park(process) }
     process.callsAfterTheEnd += 1
     if process.callsAfterTheEnd > 100 { await Self.suspendForGood() }

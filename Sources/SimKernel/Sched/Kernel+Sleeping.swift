@@ -85,7 +85,7 @@ extension Kernel {
       let name = "\(current.name):\(current.pid)"
       printk(
         "\(prefix)BUG: soft lockup - CPU#\(processor.id) stuck for 22s! [\(name)]\n", .emergency)
-      panicText = "soft lockup"
+      lastWords = "soft lockup"
     } else if version.facilities.contains(.waitEvent) {
       let pointer = current.stack.instructionPointer
       printk(
@@ -94,7 +94,7 @@ extension Kernel {
       panic("Aiee, killing interrupt handler!")
       processor.interruptDepth -= 1
     } else {
-      panicText = "lock-up"
+      lastWords = "lock-up"
     }
   }
 }

@@ -3,7 +3,7 @@ extension Kernel {
   /// A place in a system call; comes back when the policy lets the process go on.
   ///
   /// Process context. The place is not even put together where nobody asks for it.
-  func step(_ place: @autoclosure () -> String) async {
+  nonisolated(nonsending) func step(_ place: @autoclosure () -> String) async {
     guard !policy.followsLinuxOrder else { return }
     if isInInterrupt { return stepInPlace(place()) }
     guard pausesHere(place()) else { return }
@@ -57,7 +57,7 @@ extension Kernel {
   /// Waits busily in a system call: the process keeps its processor until the condition holds.
   ///
   /// Process context.
-  func spinPaused(until condition: @escaping () -> Bool) async {
+  nonisolated(nonsending) func spinPaused(until condition: @escaping () -> Bool) async {
     if isInInterrupt { return spin(until: condition) }
     let process = current
     while !condition(), !isTornDown {
@@ -74,7 +74,7 @@ extension Kernel {
         pid: current.pid, cpu: processor.id, position: position(of: processor), place: place))
   }
 
-  private func pause(_ process: Process) async {
+  private nonisolated(nonsending) func pause(_ process: Process) async {
     process.isPaused = true
     pausedCount += 1
     await park(process)

@@ -12,7 +12,6 @@ extension Kernel {
     let process = Process(
       pid: nextPID, name: String(name.prefix(15)), parentPID: 0, stack: stack)
     nextPID += 1
-    process.files = nil
     process.isKernelThread = true
     processes.insert(process)
     runQueue.append(process)

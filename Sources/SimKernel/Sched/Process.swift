@@ -45,7 +45,7 @@ public final class Process {
   var workingFolder = "/root"
 
   let stack: KernelStack
-  var files: FileTable? = FileTable()
+  var files: FileTable?
   /// Set while the process waits for the processor; resuming it lets the process run.
   var continuation: UnsafeContinuation<Void, Never>?
   /// Whether it runs, or awaits something outside the simulation: it neither waits for the
@@ -105,11 +105,12 @@ public final class Process {
   /// Set once `do_exit` has begun: the process never runs a program again.
   var isExiting = false
 
-  init(pid: Int, name: String, parentPID: Int, stack: KernelStack) {
+  init(pid: Int, name: String, parentPID: Int, stack: KernelStack, files: FileTable? = nil) {
     self.pid = pid
     self.name = name
     self.parentPID = parentPID
     self.stack = stack
+    self.files = files
   }
 
   /// Whether it would get anywhere if it ran.

@@ -8,6 +8,8 @@ internal import Synchronization
 final class ProcessExecutor: TaskExecutor {
   private struct Queue {
     var jobs: [UnownedJob] = []
+    /// How many of them have been run.
+    var done = 0
     var isClosed = false
   }
 
@@ -26,9 +28,7 @@ final class ProcessExecutor: TaskExecutor {
 
   /// Runs jobs until none is left.
   func drain() {
-    while case let jobs = takeJobs(), !jobs.isEmpty {
-      for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
-    }
+    while let job = takeJob() { job.runSynchronously(on: asUnownedTaskExecutor()) }
   }
 
   /// Runs what is left; from now on, a task that comes back runs at once, on whatever thread it
@@ -39,11 +39,16 @@ final class ProcessExecutor: TaskExecutor {
     drain()
   }
 
-  private func takeJobs() -> [UnownedJob] {
+  private func takeJob() -> UnownedJob? {
     queue.withLock { queue in
-      let jobs = queue.jobs
-      queue.jobs.removeAll()
-      return jobs
+      guard queue.done < queue.jobs.count else {
+        // Its room is kept: there is a job again each time that a process is resumed.
+        queue.jobs.removeAll(keepingCapacity: true)
+        queue.done = 0
+        return nil
+      }
+      defer { queue.done += 1 }
+      return queue.jobs[queue.done]
     }
   }
 }

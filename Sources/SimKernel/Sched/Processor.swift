@@ -7,7 +7,7 @@ public final class Processor {
   /// The process that has it; its idle task where nobody has.
   ///
   /// C: `current`.
-  public internal(set) var current: Process
+  var current: Process
   /// The task that runs where nobody else wants to.
   ///
   /// C: `swapper`.

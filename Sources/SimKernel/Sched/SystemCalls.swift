@@ -42,7 +42,7 @@ public struct SystemCalls {
 
   /// A process with a signal waiting ends on its way back to user mode; no program of ours catches
   /// one.
-  private func dieOfSignal() async {
+  private nonisolated(nonsending) func dieOfSignal() async {
     guard process.hasPendingSignal, !process.isExiting, !kernel.isTornDown else { return }
     await kernel.exit(status: process.pendingSignal)
     await kernel.park(process)

@@ -33,15 +33,9 @@ final class KernelSymbols: Sendable {
 
   /// The symbol in which an address lies.
   func containing(_ address: Address) -> SymbolEntry? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].address <= address { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, address < entries[low - 1].address + UInt64(entries[low - 1].size) else {
-      return nil
-    }
-    return entries[low - 1]
+    guard let entry = entries[..<entries.sortedIndex { $0.address > address }].last,
+      address < entry.address + UInt64(entry.size)
+    else { return nil }
+    return entry
   }
 }

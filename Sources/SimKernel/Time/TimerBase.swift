@@ -24,7 +24,7 @@ final class TimerBase {
   /// The buckets that may hold something.
   ///
   /// C: `pending_map` (6.1).
-  var occupied = [UInt64](repeating: 0, count: 9)
+  var occupied: [UInt64] = []
 
   init(processorID: Int) { self.processorID = processorID }
 
@@ -40,6 +40,7 @@ final class TimerBase {
       ? kernel.heap.allocate(bytes: Int(bytes)) ?? kernel.memory.allocateData(bytes: bytes)
       : kernel.memory.allocateData(bytes: bytes)
     heads = start
+    occupied = Array(repeating: 0, count: 9)
     clock = kernel.jiffies + 1
     rules.wheel.initialise(start, on: kernel)
     return start

@@ -98,12 +98,6 @@ struct ChrdevRegions: Sendable {
 
   /// The first region that does not begin before a minor.
   private func position(of minor: Int, in regions: [Region]) -> Int {
-    var low = 0
-    var high = regions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if regions[middle].baseMinor < minor { low = middle + 1 } else { high = middle }
-    }
-    return low
+    regions.sortedIndex { $0.baseMinor >= minor }
   }
 }

@@ -2,7 +2,10 @@
 ///
 /// C: `struct class`, and the folders below `/sys/class` (2.6 and later).
 struct DeviceClassTable {
-  private var classes: [String: [DeviceNumber: String]] = ["misc": [:]]
+  /// The class that is there from the start, made once for all machines.
+  private static let builtIn: [String: [DeviceNumber: String]] = ["misc": [:]]
+
+  private var classes = builtIn
   private var names: [String: Set<String>] = [:]
 
   /// Makes a class; false where there is one of that name.

@@ -23,10 +23,10 @@ struct DeviceRegistry {
   /// C: `ktype_cdev_dynamic`.
   let dynamicType: Address
 
-  init(_ version: KernelVersion, _ memory: KernelMemory) {
-    lock = KernelLock(version.files.tableLock)
-    regions = version.configuration.devices.regions
-    misc = MiscDeviceTable(version, memory)
-    dynamicType = version.files.lookup == .cdevs ? memory.allocateData(bytes: 32) : .null
+  init(_ files: FileRules, _ builtIn: BuiltInDevices, _ memory: KernelMemory) {
+    lock = KernelLock(files.tableLock)
+    regions = builtIn.regions
+    misc = MiscDeviceTable(minors: files.dynamicMiscMinors, builtIn.miscDevices, memory)
+    dynamicType = files.lookup == .cdevs ? memory.allocateData(bytes: 32) : .null
   }
 }

@@ -24,16 +24,17 @@ struct MiscDeviceTable {
   /// The devices that are built in, by minor.
   let builtIn: [BuiltInDevices.Misc]
 
-  init(_ version: KernelVersion, _ memory: KernelMemory) {
-    lock = KernelLock(version.files.dynamicMiscMinors > 0 ? .sleeping : .none)
-    let word = version.architecture.wordBytes
-    head = version.files.dynamicMiscMinors > 0 ? memory.allocateData(bytes: 2 * word) : .null
+  /// A table with so many minors to choose from; there is none without any.
+  init(minors: Int, _ builtIn: [BuiltInDevices.Misc], _ memory: KernelMemory) {
+    lock = KernelLock(minors > 0 ? .sleeping : .none)
+    let word = memory.architecture.wordBytes
+    head = minors > 0 ? memory.allocateData(bytes: 2 * word) : .null
     if head != .null {
       _ = memory.storeWord(head, head.rawValue)
       _ = memory.storeWord(head + word, head.rawValue)
     }
-    taken = Array(repeating: false, count: version.files.dynamicMiscMinors)
-    builtIn = version.configuration.devices.miscDevices
+    taken = Array(repeating: false, count: minors)
+    self.builtIn = builtIn
     for device in builtIn where taken.indices.contains(taken.count - 1 - device.minor) {
       taken[taken.count - 1 - device.minor] = true
     }

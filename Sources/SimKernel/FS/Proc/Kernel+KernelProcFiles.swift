@@ -32,7 +32,7 @@ extension Kernel {
     case .version: "Linux version \(version.release)\n"
     case .cmdline: version.configuration.commandLine + "\n"
     case .uptime: uptime()
-    case .ksyms, .kallsyms: symbolListing(self)
+    case .ksyms, .kallsyms: symbolList()
     case .osType: "Linux\n"
     case .osRelease: version.release + "\n"
     case .tainted: "\(taint.flags.rawValue)\n"

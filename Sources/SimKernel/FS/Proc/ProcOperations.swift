@@ -7,7 +7,8 @@
 /// `EINVAL`, opening with `ENOENT`; closing succeeds.
 public final class ProcOperations: ModuleStructure {
   private let prefix: String?
-  private var bodies: [ModuleFunction.FileMethod: ModuleFunction.Body] = [:]
+  /// In the order of ``ModuleFunction/FileMethod``; nil for one that is missing.
+  private var bodies: [ModuleFunction.Body?]
 
   /// Creates the operations of a file.
   ///
@@ -29,27 +30,25 @@ public final class ProcOperations: ModuleStructure {
     llseek: FileOperations.Seek? = nil, ioctl: FileOperations.Control? = nil
   ) {
     self.prefix = prefix
-    bodies[.open] = open.map { .open($0) }
-    bodies[.release] = release.map { .release($0) }
-    bodies[.read] = read.map { .read($0) }
-    bodies[.write] = write.map { .write($0) }
-    bodies[.llseek] = llseek.map { .llseek($0) }
-    bodies[.ioctl] = ioctl.map { .ioctl($0) }
+    bodies = [
+      open.map { .open($0) }, release.map { .release($0) }, read.map { .read($0) },
+      write.map { .write($0) }, llseek.map { .llseek($0) }, ioctl.map { .ioctl($0) },
+    ]
   }
 
   override func byteCount(on version: KernelVersion) -> Int { version.procOperations.byteCount }
 
   override func initialise(at address: Address, of module: ModuleRecord, on kernel: Kernel) {
     let layout = kernel.version.procOperations
-    for method in ModuleFunction.FileMethod.allCases {
-      guard let body = bodies[method] else { continue }
+    for (method, body) in zip(ModuleFunction.FileMethod.allCases, bodies) {
+      guard let body else { continue }
       let function = kernel.place(
         "\(prefix ?? "\(module.name)_proc")_\(method.rawValue)", body, in: module)
       _ = kernel.memory.storeWord(address + layout[method], function.address.rawValue)
     }
   }
 
-  override func letGo() { bodies = [:] }
+  override func letGo() { bodies = [] }
 }
 
 extension FileOperations.Layout {

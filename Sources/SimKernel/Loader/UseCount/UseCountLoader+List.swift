@@ -57,5 +57,7 @@ extension String {
   }
 
   /// The text as C sees it: it ends at its first NUL.
-  var endingAtNUL: String { String(unicodeScalars.prefix { $0 != "\0" }) }
+  var endingAtNUL: String {
+    utf8.contains(0) ? String(unicodeScalars.prefix { $0 != "\0" }) : self
+  }
 }
