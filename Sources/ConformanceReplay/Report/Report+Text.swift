@@ -8,6 +8,9 @@ extension Report {
     for boot in boots {
       let steps = boot.steps.filter { all || $0.verdict != .conforms }
       lines.append("\(boot.name): \(Summary(of: boot.steps).text("steps"))")
+      if boot.busyWaitPercent != 100 {
+        lines.append("  (busy waits took \(boot.busyWaitPercent)% of what they asked for)")
+      }
       lines += steps.flatMap(Self.lines)
     }
     lines.append("")

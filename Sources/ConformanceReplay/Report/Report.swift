@@ -25,6 +25,11 @@ public struct Report: Sendable {
     public let name: String
     /// Its steps.
     public let steps: [Step]
+    /// How long busy waits took in the replay, in percent of what they asked for.
+    public var busyWaitPercent = 100
+
+    /// How many of its steps differ.
+    var differing: Int { Summary(of: steps).differing }
   }
 
   /// The boots in the order of the recording.
