@@ -10,46 +10,36 @@ public struct Replayer {
     Report(boots: Boot.boots(of: sessions).map(replay))
   }
 
-  /// How long busy waits may have taken, in percent of what they asked for.
-  ///
-  /// `mdelay` counts instructions, and an emulated processor executes them at any speed: how fast the
-  /// recording's host was is an input of the replay. A boot in which somebody waits busily is replayed
-  /// with each of these, until nothing differs; the report says with which.
-  static let busyWaits = [100, 150, 200, 250, 300, 350, 400]
-
   private func replay(_ boot: Boot) -> Report.Boot {
     var best: Report.Boot?
-    for percent in Self.busyWaits {
-      let (report, hasWaited) = replay(boot, busyWaitPercent: percent)
+    for speed in HostSpeed.candidates {
+      if speed.busyWaitPercent != 100, best?.hasBusyWaits == false { continue }
+      let report = replay(boot, speed)
       if report.differing < best?.differing ?? .max { best = report }
-      if report.differing == 0 || !hasWaited { break }
+      if report.differing == 0 { break }
     }
     return best ?? Report.Boot(name: boot.name, steps: [])
   }
 
-  private func replay(
-    _ boot: Boot, busyWaitPercent: Int
-  ) -> (report: Report.Boot, hasWaited: Bool) {
+  private func replay(_ boot: Boot, _ speed: HostSpeed) -> Report.Boot {
     guard let machine = makeMachine(boot.first) else {
       let reason = "no machine for the kernel \(boot.first.kernel)"
-      let report = Report.Boot(
+      return Report.Boot(
         name: boot.name,
         steps: boot.sessions.flatMap { session in
           session.steps.filter { $0.operation != nil }.map {
             Report.Step(session: session.id, step: $0, verdict: .notModelled(reason))
           }
         })
-      return (report, false)
     }
-    machine.busyWaitPercent = busyWaitPercent
+    machine.busyWaitPercent = speed.busyWaitPercent
     let first = boot.sessions.flatMap(\.steps)
     let wait = Pace.millisecondsBefore(first, now: machine.now)
     if wait > 0 { machine.advance(by: wait) }
-    var run = BootRun(on: machine)
-    let report = Report.Boot(
-      name: boot.name, steps: boot.sessions.flatMap { run.steps(of: $0) },
-      busyWaitPercent: busyWaitPercent)
-    return (report, machine.hasWaitedBusily)
+    var run = BootRun(on: machine, speed)
+    let steps = boot.sessions.flatMap { run.steps(of: $0) }
+    return Report.Boot(
+      name: boot.name, steps: steps, speed: speed, hasBusyWaits: machine.hasWaitedBusily)
   }
 }
 
@@ -62,9 +52,9 @@ private struct BootRun {
   /// Why nothing more of this boot can be compared; nil as long as it can.
   private var endReason: String?
 
-  init(on machine: any ReplayMachine) {
+  init(on machine: any ReplayMachine, _ speed: HostSpeed) {
     self.machine = machine
-    replay = BootReplay(on: machine)
+    replay = BootReplay(on: machine, speed)
   }
 
   mutating func steps(of session: RecordedSession) -> [Report.Step] {
@@ -92,6 +82,12 @@ private struct BootRun {
   private mutating func judge(_ step: RecordedStep) -> Verdict {
     if let endReason { return .notModelled(endReason) }
     let action = StepParser.action(of: step)
+    if case .unknown(let words) = action {
+      // It may have done anything: to pass it over would be to say that it did nothing.
+      return .differs([
+        Difference("operation", expected: [words], came: ["(unknown to the replay)"])
+      ])
+    }
     if let reason = Facilities.reason(for: action, commands: machine.commands) {
       let rule = Facilities.rule(for: action, commands: machine.commands)
       if rule?.marksTheRest ?? false { endReason = "depends on \(reason)" }

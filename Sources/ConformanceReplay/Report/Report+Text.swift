@@ -8,9 +8,7 @@ extension Report {
     for boot in boots {
       let steps = boot.steps.filter { all || $0.verdict != .conforms }
       lines.append("\(boot.name): \(Summary(of: boot.steps).text("steps"))")
-      if boot.busyWaitPercent != 100 {
-        lines.append("  (busy waits took \(boot.busyWaitPercent)% of what they asked for)")
-      }
+      if let remark = boot.speed.remark { lines.append("  (\(remark))") }
       lines += steps.flatMap(Self.lines)
     }
     lines.append("")

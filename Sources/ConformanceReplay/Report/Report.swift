@@ -25,8 +25,10 @@ public struct Report: Sendable {
     public let name: String
     /// Its steps.
     public let steps: [Step]
-    /// How long busy waits took in the replay, in percent of what they asked for.
-    public var busyWaitPercent = 100
+    /// How fast the host was taken to be.
+    public var speed = HostSpeed()
+    /// Whether anybody waited busily, so that this speed matters.
+    var hasBusyWaits = false
 
     /// How many of its steps differ.
     var differing: Int { Summary(of: steps).differing }
