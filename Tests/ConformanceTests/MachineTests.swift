@@ -26,6 +26,28 @@ struct MachineTests {
     }
   }
 
+  @Test("exitleak's device outlives it: its major is taken, and who opens it is killed (README 8b)")
+  func exitLeak() throws {
+    let steps = """
+      {"n": 1, "process": "a", "op": "finit_module", "script": "", "args": ["exitleak.ko", "major=240"],
+       "ret": 0},
+      {"n": 2, "process": "a", "op": "mknodat", "script": "", "args": ["/dev/x", "@exitleak", "0"],
+       "ret": 0, "major": 240},
+      {"n": 3, "process": "a", "op": "delete_module", "script": "", "args": ["exitleak", "0"],
+       "ret": 0},
+      {"n": 4, "process": "a", "op": "finit_module", "script": "", "args": ["exitleak.ko", "major=240"],
+       "ret": -1, "errno": 16},
+      {"n": 5, "process": "b", "op": "openat", "script": "", "args": ["A", "/dev/x", "O_RDONLY"],
+       "process_died": {"killed_by_signal": 9, "signal_name": "KILL", "wait_status": 9}}
+      """
+    let report = Self.replay([try Recordings.session(steps: steps)])
+    // What the kernel logged beside it is not written down there.
+    for case .differs(let differences) in report.steps.map(\.verdict) {
+      #expect(differences.map(\.subject) == ["log"])
+    }
+    #expect(report.steps.allSatisfy(\.isModelled))
+  }
+
   @Test("at least 90% of the recorded system calls are modelled by the simulated 6.1")
   func shareOfSystemCalls() throws {
     let report = Self.replay(try Recordings.sessions())
