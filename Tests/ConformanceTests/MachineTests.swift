@@ -45,7 +45,7 @@ struct MachineTests {
     for case .differs(let differences) in report.steps.map(\.verdict) {
       #expect(differences.map(\.subject) == ["log"])
     }
-    #expect(report.steps.allSatisfy(\.isModelled))
+    #expect(report.steps.filter(\.isModelled).count == 5)
   }
 
   @Test("at least 90% of the recorded system calls are modelled by the simulated 6.1")
