@@ -104,6 +104,15 @@ public final class SimulatedMachine: ReplayMachine {
     milliseconds * kernel.version.hertz / 1000
   }
 
+  /// How long a busy wait takes, in percent of what it asks for.
+  public var busyWaitPercent: Int {
+    get { kernel.busyWaitPercent }
+    set { kernel.busyWaitPercent = newValue }
+  }
+
+  /// Whether anybody has waited busily since boot.
+  public var hasWaitedBusily: Bool { kernel.hasWaitedBusily }
+
   /// Whether the machine has not panicked.
   public var isUp: Bool { !kernel.isPanicked }
 

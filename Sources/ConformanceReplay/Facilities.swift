@@ -59,9 +59,6 @@ public enum Facilities {
 
   /// Why an operation is not modelled, in one line; nil if it is.
   static func reason(for action: StepAction, commands: Set<String>) -> String? {
-    if case .unknown(let words) = action {
-      return "the replay does not know the operation: \(words)"
-    }
     guard let rule = rule(for: action, commands: commands) else { return nil }
     let missing = line(action).map { missingCommands(in: $0, known: commands) } ?? []
     return missing.isEmpty

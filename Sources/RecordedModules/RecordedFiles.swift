@@ -7,7 +7,7 @@ package enum RecordedFiles {
     [
       Asleep.self, CdevAdd.self, CdevClass.self,
       CdevNoops.self, CdevOk.self, DworkBad.self,
-      DworkHeap.self, DworkOk.self, Exitonly.self,
+      DworkHeap.self, DworkOk.self, Exitleak.self, Exitonly.self,
       Expa.self, Expb.self, Expc.self, Fw.self,
       FwClient.self, Gpluser.self, Hello.self,
       Initleak.self, Initret.self, KthBad.self,

@@ -69,7 +69,7 @@ package final class StaleW: RecordedModule {
     } else {
       calls = 500
     }
-    if calls < 3 { dumpStack() }
+    if calls < 3 { dumpStack(isTailCall: true) }
   }
 
   package func initModule() async throws(Errno) {

@@ -68,6 +68,13 @@ public final class Kernel: @unchecked Sendable {
   /// C: `kernel_flag`.
   var bigKernelLockHolder: Process?
   var isTornDown = false
+  /// How long a busy wait takes, in percent of what it asks for.
+  ///
+  /// An emulated processor that was measured in a quick moment counts too far ever after; a machine
+  /// of its own takes 100.
+  public var busyWaitPercent = 100
+  /// Whether anybody has waited busily since it was booted.
+  public internal(set) var hasWaitedBusily = false
 
   var log = KernelLog()
   /// Why nobody will look into a crash of this kernel.

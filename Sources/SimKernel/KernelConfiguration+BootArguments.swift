@@ -7,6 +7,7 @@ extension KernelConfiguration {
     for word in words {
       switch word {
       case "oops=panic": panicsOnOops = true
+      case "no_debug_objects": debugsObjects = false
       case "lockdown=integrity", "lockdown=confidentiality": isLockedDown = true
       case "module.sig_enforce", "module.sig_enforce=1", "module.sig_enforce=y":
         requiresSignatures = true

@@ -18,6 +18,13 @@ public struct KernelConfiguration: Sendable, Hashable {
   public var isLockedDown = false
   /// Whether sleeping in the wrong place is reported: `CONFIG_DEBUG_ATOMIC_SLEEP`.
   public var reportsAtomicSleep = false
+  /// Whether the life of timers and the like is watched: `CONFIG_DEBUG_OBJECTS_TIMERS`.
+  public var debugsObjects = false
+  /// How many ticks pass until every processor has been where it reads nothing: RCU's own thread
+  /// has to be woken, and looks at them from tick to tick.
+  ///
+  /// C: `jiffies_till_first_fqs`.
+  public var gracePeriodTicks = 0
   /// Whether preemption is counted even where the kernel is not preempted:
   /// `CONFIG_PREEMPT_COUNT`.
   public var countsPreemption = false
@@ -63,6 +70,7 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.hasModuleVersions = true
     configuration.checksSignatures = true
     configuration.countsPreemption = true
+    configuration.gracePeriodTicks = 3
     configuration.compilerSections = [".return_sites", "__mcount_loc"]
     configuration.isolatesPageTables = true
     configuration.isRelocatable = true
@@ -77,6 +85,8 @@ public struct KernelConfiguration: Sendable, Hashable {
     configuration.forcesUnload = false
     configuration.forcesLoad = false
     configuration.reportsAtomicSleep = true
+    configuration.debugsObjects = true
+    configuration.gracePeriodTicks = 3
     configuration.countsPreemption = true
     configuration.isPreemptible = true
     configuration.devices = .tiny

@@ -55,6 +55,9 @@ struct ReadingTests {
       ("/bin/insmod params.ko 'name=\"a b\"'", ["insmod"]),
       ("busybox rmmod x && echo \"a; b\"", ["rmmod", "echo"]),
       ("echo hi > /dev/x; zcat f 2>/dev/null | head -1", ["echo", "zcat", "head"]),
+      ("insmod x.ko 2>&1 | head -1 >&2; rmmod x 2>&1 &", ["insmod", "head", "rmmod"]),
+      ("mknod /dev/x c $(grep x /proc/devices) 0; cat /dev/x", ["mknod", "grep", "cat"]),
+      ("(a; b) 2>&1; if ! c; then d; elif e; then f; fi", ["a", "b", "c", "d", "e", "f"]),
       ("echo 'unfinished", ["echo"]), ("| ;; &", []),
     ])
   func shellWords(line: String, names: [String]) {

@@ -15,7 +15,9 @@ struct LogNormaliser {
 
   /// The lines of the next step that are compared.
   mutating func lines(_ lines: [String]) -> [Line] {
-    lines.compactMap { line in
+    lines.indices.compactMap { index in
+      let line = lines[index]
+      state.following = index + 1 < lines.endIndex ? lines[index + 1] : nil
       var current = line
       for rule in Normaliser.logRules {
         guard let next = rule.apply(current, &state) else { return nil }

@@ -14,6 +14,10 @@ struct LogState {
   var isInLeftOutDump = false
   /// Whether the first complaint about the idle thread has been seen.
   var hasSeenIdleComplaint = false
+  /// Inside a warning that the idle thread still sleeps.
+  var isInIdleWarning = false
+  /// The line behind the current one, as it was logged; nil behind the last of a step.
+  var following: String?
   /// Below the frame at which the idle thread's own frames begin.
   var isBelowIdleLoop = false
   /// Inside a report of the object debugger.

@@ -16,7 +16,8 @@ public enum Normaliser {
       name: "idle thread",
       reason: """
         how often the idle thread complains that it was put to sleep depends on how long the host \
-        took to print; the first complaint is compared, the rest is left out
+        took to print; the first complaint is compared, the rest is left out, and so is the warning \
+        that comes once among them
         """
     ) { line, state in idleComplaints(line, &state) },
     NormalRule(
@@ -114,6 +115,15 @@ public enum Normaliser {
   private static func idleComplaints(_ line: String, _ state: inout LogState) -> String? {
     // The recorder shortens only these: it says so in a line of its own.
     if isGap(line) { return nil }
+    if state.hasSeenIdleComplaint, line == "------------[ cut here ]------------",
+      let next = state.following, next.contains("WARNING: "), next.contains(" schedule_idle+")
+    {
+      state.isInIdleWarning = true
+    }
+    if state.isInIdleWarning {
+      state.isInIdleWarning = !line.hasPrefix("---[ end trace ")
+      return nil
+    }
     if line == "bad: scheduling from the idle thread!" {
       state.isInLeftOutDump = state.hasSeenIdleComplaint
       state.hasSeenIdleComplaint = true

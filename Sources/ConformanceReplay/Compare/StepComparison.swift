@@ -3,20 +3,23 @@ struct StepComparison {
   private var expectedLog = LogNormaliser()
   private var cameLog = LogNormaliser()
   private var addresses = AddressBook()
+  private var underWay = CallsUnderWay()
 
   init() {}
 
   /// Takes the logs of a step that is not compared into account: a block may have begun in it.
   mutating func skip(_ step: RecordedStep, _ result: StepResult?) {
+    underWay.note(step)
     _ = expectedLog.lines(step.log)
     _ = cameLog.lines(result?.log ?? [])
   }
 
   /// In what the step differs.
   mutating func differences(_ step: RecordedStep, _ result: StepResult) -> [Difference] {
+    underWay.note(step)
     var differences = unknownFields(step)
     differences += Self.outcome(step.outcome, result.outcome, command: Self.command(step))
-    if !step.outcome.isMachineDown { differences += Self.modules(step, result) }
+    if !step.outcome.isMachineDown { differences += modules(step, result) }
     differences += log(step, result)
     if differences.isEmpty { differences = addressDifferences(step, result) }
     return differences
@@ -111,7 +114,7 @@ struct StepComparison {
     return outcome.stillInKernelAfter == nil ? nil : "still in the kernel"
   }
 
-  private static func modules(_ step: RecordedStep, _ result: StepResult) -> [Difference] {
+  private func modules(_ step: RecordedStep, _ result: StepResult) -> [Difference] {
     let readable = { (isBlocked: Bool) in isBlocked ? "reader sleeps" : "read" }
     guard !step.isModuleListBlocked, result.modulesUnreadable == nil else {
       let (old, new) = (
@@ -120,7 +123,9 @@ struct StepComparison {
       return old == new ? [] : [Difference("/proc/modules", expected: [old], came: [new])]
     }
     return (step.modulesAfter ?? [:]).sorted { $0.key < $1.key }.flatMap { name, expected in
-      moduleDifferences(name, expected, result.modules?[name] ?? .notLoaded)
+      let came = result.modules?[name] ?? .notLoaded
+      return underWay.isFinishing(name, expected, came)
+        ? [] : Self.moduleDifferences(name, expected, came)
     }
   }
 

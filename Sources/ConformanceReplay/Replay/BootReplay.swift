@@ -3,9 +3,12 @@ final class BootReplay {
   private let machine: any ReplayMachine
   /// The workers that are in an operation, with the number of the step in which it began.
   private var busy: [String: Int] = [:]
-  private var pace = Pace()
+  private var pace: Pace
 
-  init(on machine: any ReplayMachine) { self.machine = machine }
+  init(on machine: any ReplayMachine, _ host: HostSpeed) {
+    self.machine = machine
+    pace = Pace(beginsLate: host.beginsLate)
+  }
 
   /// How long the recorder waited for a call before it went on without it, in milliseconds.
   static let patience = 4000
@@ -71,7 +74,8 @@ final class BootReplay {
       outcome.isInBackground = true
       return outcome
     }
-    return wait(for: process, atMost: step.outcome.stillInKernelAfter ?? Self.patience)
+    let limit = step.outcome.stillInKernelAfter.map(Pace.bounded)
+    return wait(for: process, atMost: limit ?? Self.patience)
   }
 
   /// Marks the step in the kernel's log as the recorder did: whoever counts the log's lines in a

@@ -7,8 +7,19 @@ struct Pace {
   /// The real machine's clock minus the simulated one's, in milliseconds, as of the first line that
   /// was logged.
   private var offset: Double?
+  /// Whether a step is taken to have begun as late as its log allows, and not as early.
+  private let beginsLate: Bool
 
-  init() {}
+  init(beginsLate: Bool = false) { self.beginsLate = beginsLate }
+
+  /// No step takes longer than an hour and no boot longer than a day: a recording that says so is
+  /// taken at that.
+  static func bounded(_ milliseconds: Int) -> Int { min(max(0, milliseconds), 3_600_000) }
+
+  /// A time that can be counted in milliseconds.
+  private static func bounded(_ milliseconds: Double) -> Double {
+    milliseconds.isFinite ? min(max(0, milliseconds), 86_400_000) : 0
+  }
 
   /// How many milliseconds are to pass before the next step begins.
   mutating func millisecondsLeft(
@@ -17,7 +28,9 @@ struct Pace {
     var end = now
     guard let last = step.log.compactMap(Self.milliseconds).last else {
       // Of a step that logged something, it is not known how much of its time came after that.
-      if isCall, let duration = step.duration { end = max(end, began + Int(duration.rounded())) }
+      if isCall, let duration = step.duration {
+        end = max(end, began + Int(Self.bounded(duration).rounded()))
+      }
       return end - now
     }
     if let offset {
@@ -33,9 +46,9 @@ struct Pace {
   func millisecondsBefore(_ step: RecordedStep, now: Int) -> Int {
     let stamps = step.log.compactMap(Self.milliseconds)
     guard let offset, let first = stamps.first, let last = stamps.last else { return 0 }
-    // With its length, a step began no later than so long before its last line.
+    // With its length, a step began no earlier than so long before its last line, and before its first.
     let length = step.duration ?? step.outcome.stillInKernelAfter.map(Double.init)
-    let begin = length.map { last - $0 } ?? first
+    let begin = beginsLate ? first : length.map { last - Self.bounded($0) } ?? first
     return max(0, Int(min(begin, first) - offset) - now)
   }
 
@@ -54,6 +67,6 @@ struct Pace {
   static func milliseconds(of line: String) -> Double? {
     guard line.hasPrefix("["), let end = line.firstIndex(of: "]") else { return nil }
     let stamp = line[..<end].dropFirst().drop { $0 == " " }
-    return Double(stamp).map { $0 * 1000 }
+    return Double(stamp).map { bounded($0 * 1000) }
   }
 }

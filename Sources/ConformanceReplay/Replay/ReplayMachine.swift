@@ -35,6 +35,12 @@ public protocol ReplayMachine: AnyObject {
   /// The time since boot, in milliseconds.
   var now: Int { get }
 
+  /// How long a busy wait takes, in percent of what it asks for.
+  var busyWaitPercent: Int { get set }
+
+  /// Whether anybody has waited busily since boot.
+  var hasWaitedBusily: Bool { get }
+
   /// Whether the machine still runs: false after a panic.
   var isUp: Bool { get }
 
@@ -43,6 +49,17 @@ public protocol ReplayMachine: AnyObject {
 
   /// The names of the commands that the machine's shell knows.
   var commands: Set<String> { get }
+}
+
+extension ReplayMachine {
+  /// A machine whose busy waits take as long as they ask for.
+  public var busyWaitPercent: Int {
+    get { 100 }
+    set { _ = newValue }
+  }
+
+  /// Nobody has.
+  public var hasWaitedBusily: Bool { false }
 }
 
 /// Where a worker's operation stands.

@@ -8,8 +8,12 @@ enum ShellWords {
     var quotes: [Character?] = [nil]
     // What follows `$(…)` inside quotes ends a word, and is no command.
     var isBehindSubstitution = false
+    // Whether the words are what is left of a command that had a `(…)` in it, one for each `(`.
+    var isRest = [false]
     func endWord() {
-      if !word.isEmpty, !isBehindSubstitution { commands[commands.count - 1].append(word) }
+      if !word.isEmpty, !isBehindSubstitution, !isRest[isRest.count - 1] {
+        commands[commands.count - 1].append(word)
+      }
       word = ""
       isBehindSubstitution = false
     }
@@ -24,14 +28,20 @@ enum ShellWords {
         endWord()
         commands.append([])
         quotes.append(nil)
+        isRest.append(false)
       } else if character == ")", quote == nil, quotes.count > 1 {
         endWord()
         commands.append([])
         quotes.removeLast()
+        isRest.removeLast()
+        isRest[isRest.count - 1] = true
         isBehindSubstitution = quotes[quotes.count - 1] != nil
-      } else if quote == nil, ";|&\n".contains(character) {
+      } else if quote == nil, ";|&\n".contains(character),
+        character != "&" || !word.hasSuffix(">")
+      {
         endWord()
         commands.append([])
+        isRest[isRest.count - 1] = false
       } else if quote == nil, character == " " || character == "\t" {
         endWord()
       } else {
@@ -53,12 +63,13 @@ enum ShellWords {
   private static func withoutKeywords(_ words: [String]) -> [String] {
     guard let first = words.first else { return [] }
     if first == "for" { return [] }
-    if ["do", "then", "else", "if", "while"].contains(first) {
+    if ["do", "then", "else", "elif", "if", "while", "!"].contains(first) {
       return withoutKeywords(Array(words.dropFirst()))
     }
     let isKeyword = ["done", "fi", "{", "}"].contains(first)
     let isAssignment = first.firstIndex(of: "=").map { $0 != first.startIndex } ?? false
-    let isRedirection = first.hasPrefix("2>") || first.hasPrefix(">") || first.hasPrefix("<")
+    let isRedirection =
+      first.hasPrefix("2>") || first.hasPrefix("1>") || first.hasPrefix(">") || first.hasPrefix("<")
     return isKeyword || isAssignment || isRedirection ? [] : words
   }
 }

@@ -17,9 +17,9 @@ enum StepParser {
 
   private static func recorderAction(_ name: String, _ words: [String]) -> StepAction? {
     switch (name, words.count) {
-    case ("sleep", 1): number(words[0]).map { .sleep($0) }
+    case ("sleep", 1): number(words[0]).map { .sleep(Pace.bounded($0)) }
     case ("ps", 1): .look(process: words[0])
-    case ("join", 2): number(words[1]).map { .join(process: words[0], limit: $0) }
+    case ("join", 2): number(words[1]).map { .join(process: words[0], limit: Pace.bounded($0)) }
     case ("killw", 2): number(words[1]).map { .kill(process: words[0], signal: $0) }
     default: nil
     }

@@ -8,6 +8,7 @@ extension Report {
     for boot in boots {
       let steps = boot.steps.filter { all || $0.verdict != .conforms }
       lines.append("\(boot.name): \(Summary(of: boot.steps).text("steps"))")
+      if let remark = boot.speed.remark { lines.append("  (\(remark))") }
       lines += steps.flatMap(Self.lines)
     }
     lines.append("")

@@ -25,6 +25,13 @@ public struct Report: Sendable {
     public let name: String
     /// Its steps.
     public let steps: [Step]
+    /// How fast the host was taken to be.
+    public var speed = HostSpeed()
+    /// Whether anybody waited busily, so that this speed matters.
+    var hasBusyWaits = false
+
+    /// How many of its steps differ.
+    var differing: Int { Summary(of: steps).differing }
   }
 
   /// The boots in the order of the recording.

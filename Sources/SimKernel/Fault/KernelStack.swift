@@ -131,6 +131,17 @@ final class KernelStack {
     instructions = depth > 0 ? firstFrame[depth - 1].instructions : 0
   }
 
+  /// Lets the current function jump to another one as its last act: while that runs, the current one
+  /// is not on the stack any more.
+  func jump(_ body: () -> Void) {
+    guard let frame = frames.last else { return body() }
+    let stackPointer = stackPointer
+    leave()
+    body()
+    frames.append(frame)
+    self.stackPointer = stackPointer
+  }
+
   /// The words from the stack pointer to the end of the stack.
   func words() -> [UInt64] {
     stride(from: stackPointer.rawValue, to: top.rawValue, by: Int(wordBytes)).map {

@@ -29,6 +29,7 @@ extension Kernel {
   ///
   /// Process context. C: `synchronize_sched` of 2.6, `synchronize_rcu` of 6.1.
   func waitForGracePeriod() async {
+    await sleepThroughGracePeriod()
     let own = processor
     var pending = processors.filter { $0 !== own }
     guard !pending.isEmpty else { return }
@@ -36,6 +37,21 @@ extension Kernel {
       pending.removeAll { canBeTakenOff($0) }
       return pending.isEmpty
     })
+  }
+
+  /// Sleeps as long as RCU takes where nobody is in its way.
+  ///
+  /// C: `wait_rcu_gp`.
+  private func sleepThroughGracePeriod() async {
+    let ticks = version.configuration.gracePeriodTicks
+    guard ticks > 0, !isInInterrupt, !isTornDown, !isPanicked else { return }
+    let depth = current.stack.depth
+    let end = jiffies + ticks
+    current.sleepingIn = "synchronize_rcu"
+    while jiffies < end, !isTornDown, !isPanicked {
+      guard (try? await scheduleTimeout(end - jiffies, .uninterruptible)) != nil else { break }
+    }
+    current.stack.unwind(to: depth)
   }
 
   /// Whether a thread of higher rank would get this processor now.

@@ -80,9 +80,18 @@ extension Module {
   /// Prints who called whom.
   ///
   /// Any context. C: `dump_stack` (from 2.4 on).
-  public func dumpStack() {
+  ///
+  /// - Parameter isTailCall: Whether the caller has nothing left to do. A C compiler jumps there, and
+  ///   the caller does not stand in the trace.
+  public func dumpStack(isTailCall: Bool = false) {
     guard let calls = KernelCalls(self) else { return }
-    if !calls.kernel.dumpStack() { calls.kernel.refuse("dump_stack") }
+    var isKnown = true
+    if isTailCall {
+      calls.kernel.current.stack.jump { isKnown = calls.kernel.dumpStack() }
+    } else {
+      isKnown = calls.kernel.dumpStack()
+    }
+    if !isKnown { calls.kernel.refuse("dump_stack") }
   }
 
   /// Calls a function of the module's own, which then stands in every trace: in Swift one calls

@@ -30,6 +30,7 @@ extension Kernel {
 
   private func sleepUntil(_ expires: Int, _ process: Process) async throws(Trap) -> Int {
     let timer = process.stack.reserve(bytes: version.timers.bytes + wordBytes)
+    if isInInterrupt { reportForeignStack() }
     try prepareTimeout(timer, process)
     try modTimer(timer, expires: expires)
     timeouts += 1
@@ -39,6 +40,16 @@ extension Kernel {
     guard !isTornDown else { return 0 }
     try delTimer(timer)
     return max(0, expires - jiffies)
+  }
+
+  /// Says that a timer which is told to lie on the caller's stack lies on the interrupt's.
+  ///
+  /// C: `debug_object_is_on_stack`.
+  private func reportForeignStack() {
+    guard version.configuration.debugsObjects, !isPanicked else { return }
+    let hidden = "(____ptrval____)"
+    printk("ODEBUG: object \(hidden) is NOT on stack \(hidden), but annotated.\n", .warning)
+    warn(file: "lib/debugobjects.c", line: 558)
   }
 
   /// C: `setup_timer_on_stack`.

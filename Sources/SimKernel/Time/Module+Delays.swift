@@ -49,7 +49,8 @@ extension Kernel {
 
   /// Waits busily: other processors go on, and ticks come, on this one if on no other.
   func mdelay(_ milliseconds: Int) {
-    let end = jiffies + ticks(milliseconds: milliseconds)
+    hasWaitedBusily = true
+    let end = jiffies + ticks(milliseconds: milliseconds) * busyWaitPercent / 100
     while jiffies < end, !isPanicked, !isTornDown { if !spinOnce() { passTick() } }
   }
 }

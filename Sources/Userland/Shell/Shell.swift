@@ -13,6 +13,8 @@ final class Shell {
   var lastStatus = 0
   /// Whether it was told to exit.
   var isOver = false
+  /// Whether nobody types: it was started for one line, and says nothing of its jobs.
+  private(set) var isForOneLine = false
   /// How many shells it lies inside of.
   private(set) var depth = 0
 
@@ -46,6 +48,7 @@ final class Shell {
   ///
   /// A line that is nothing but `( … )` needs no other shell: this one ends with it anyway.
   func obey(_ line: String, _ system: SystemCalls) async -> Int {
+    isForOneLine = true
     guard let script = await script(of: line, system) else { return lastStatus }
     if case .subshell(let body, let redirections)? = script.onlyCommand {
       guard let resolved = await resolve(redirections, system),
