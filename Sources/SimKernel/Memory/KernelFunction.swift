@@ -143,4 +143,5 @@ enum KernelFunction: String, CaseIterable {
   case seqReadIter = "seq_read_iter"
   case paramAttrStore = "param_attr_store"
   case moduleAttrStore = "module_attr_store"
+  case kfree
 }
