@@ -56,6 +56,8 @@ public struct KernelVersion: Sendable, Hashable {
   private(set) var text: KernelText
   /// Through which functions it comes to what can go wrong.
   private(set) var chains: EntryChains
+  /// What becomes of whoever frees what is not his.
+  let heap: HeapRules
   /// Which taints it knows.
   let taints: TaintRules
   /// What it prints when something goes wrong, and what it then does.
@@ -77,6 +79,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v2_4,
     text: KernelText(.i386, names: .v2_4),
     chains: .v2_4,
+    heap: .v2_4,
     taints: .v2_4,
     oops: Oops24.self
   )
@@ -97,6 +100,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v2_2,
     text: KernelText(.i386, names: .v2_2),
     chains: .v2_2,
+    heap: .v2_2,
     taints: .v2_2,
     oops: Oops22.self
   )
@@ -117,6 +121,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v2_6,
     text: KernelText(.i386, names: .v2_6),
     chains: .v2_6,
+    heap: .v2_6,
     taints: .v2_6,
     oops: Oops26.self
   )
@@ -137,6 +142,7 @@ public struct KernelVersion: Sendable, Hashable {
     fileOperations: .v6_1,
     text: KernelText(.x86_64, names: .v6_1),
     chains: .v6_1,
+    heap: .v6_1,
     taints: .v6_1,
     oops: Oops61.self
   )

@@ -85,7 +85,10 @@ enum SemanticsRows {
         "remove_proc_entry", "ioctl",
       ]
     ),
-    ("9.1", ["process", "interrupt", "idle task", "init", "kernel thread", "preempt_count", "recursive"]),
+    (
+      "9.1",
+      ["process", "interrupt", "idle task", "init", "kernel thread", "preempt_count", "recursive"]
+    ),
     (
       "9.2",
       [

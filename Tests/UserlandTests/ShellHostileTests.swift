@@ -45,4 +45,30 @@ import Userland
       #expect(terminal.text.hasSuffix("alive\n"), "\(piece)")
     }
   }
+
+  @Test(
+    "or are mistakes that people make: the shell says so, and goes on",
+    arguments: [
+      ("frob", "bash: frob: command not found\n"),
+      ("echo 'a", "bash: unexpected EOF while looking for matching `''\n"),
+      ("echo \"a", "bash: unexpected EOF while looking for matching `\"'\n"),
+      ("cat /proc/modules |", "bash: syntax error: unexpected end of file\n"),
+      ("| cat", "bash: syntax error near unexpected token `|'\n"),
+    ])
+  func mistakes(line: String, text: String) throws {
+    let terminal = try Terminal()
+    #expect(terminal.output(of: line) == text)
+    #expect(terminal.output(of: "echo alive") == "alive\n")
+    #expect(terminal.outcome == .finished)
+  }
+
+  @Test("a job that nobody waits for does not keep the session, and goes with its machine")
+  func abandonedJob() throws {
+    let terminal = try Terminal()
+    terminal.type("sleep 1000 &", "tail -f /proc/modules &", "echo alive")
+    #expect(terminal.outcome == .finished)
+    #expect(terminal.text.hasSuffix("alive\n"))
+    terminal.machine.shutDown()
+    #expect(terminal.kernel.processTable.isEmpty)
+  }
 }

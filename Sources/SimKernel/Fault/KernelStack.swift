@@ -134,12 +134,14 @@ final class KernelStack {
   /// Lets the current function jump to another one as its last act: while that runs, the current one
   /// is not on the stack any more.
   func jump(_ body: () -> Void) {
-    guard let frame = frames.last else { return body() }
-    let stackPointer = stackPointer
+    guard depth > 0 else { return body() }
+    let frame = firstFrame[depth - 1]
+    let before = (pointer: stackPointer, instructions: instructions)
     leave()
     body()
-    frames.append(frame)
-    self.stackPointer = stackPointer
+    (firstFrame + depth).initialize(to: frame)
+    depth += 1
+    (stackPointer, instructions) = (before.pointer, before.instructions)
   }
 
   /// The words from the stack pointer to the end of the stack.

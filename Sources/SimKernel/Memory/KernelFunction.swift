@@ -143,6 +143,7 @@ enum KernelFunction: String, CaseIterable {
   case seqReadIter = "seq_read_iter"
   case paramAttrStore = "param_attr_store"
   case moduleAttrStore = "module_attr_store"
+  case kfree
 
   /// Its place among all of them, from 0.
   ///

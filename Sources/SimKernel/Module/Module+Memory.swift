@@ -35,8 +35,10 @@ extension Module {
   /// Gives bytes back; nothing happens for null.
   ///
   /// Any context. C: `kfree`.
+  ///
+  /// Whoever frees what was not given to him, or frees it twice, dies of it.
   public func kfree(_ address: Address) {
     guard let calls = KernelCalls(self), address != .null else { return }
-    calls.kernel.kfree(address)
+    _ = calls.now { () throws(Trap) in try calls.kernel.kfree(address) }
   }
 }

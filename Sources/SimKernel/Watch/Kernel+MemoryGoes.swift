@@ -14,19 +14,21 @@ extension Kernel {
     if isAll { watch?.forgetHolders(of: module.address) }
   }
 
-  /// Gives a piece of the heap back, after a look at who will still come there.
-  ///
-  /// Any context. C: `kfree`.
-  func kfree(_ address: Address) {
-    if let watch, let bytes = heap.size(of: address) {
-      let module = moduleBeingExecuted?.name ?? ""
-      reportDangling(
-        to: MemoryRanges([address..<(address + bytes)]),
-        "a block of \(bytes) bytes at \(printed(address))", module,
-        fate: "whatever lies there by then is taken for it")
-      watch.freed(address)
-    }
+  /// Gives back a piece of the heap that the kernel asked for itself.
+  func freeOwn(_ address: Address) {
+    watchFree(of: address)
     heap.free(address)
+  }
+
+  /// Looks at who will still come to a piece of the heap that is about to be given back.
+  func watchFree(of address: Address) {
+    guard let watch, let bytes = heap.size(of: address) else { return }
+    let module = moduleBeingExecuted?.name ?? ""
+    reportDangling(
+      to: MemoryRanges([address..<(address + bytes)]),
+      "a block of \(bytes) bytes at \(printed(address))", module,
+      fate: "whatever lies there by then is taken for it")
+    watch.freed(address)
   }
 
   private func reportDangling(

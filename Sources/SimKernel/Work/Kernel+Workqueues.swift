@@ -86,9 +86,9 @@ extension Kernel {
       if !pool.isShared { await sleepUntil(in: "kthread_stop") { pool.workers.isEmpty } }
       guard !isTornDown else { return }
       deferred.pools[pool.list] = nil
-      kfree(pool.list)
+      freeOwn(pool.list)
     }
-    kfree(queue.address)
+    freeOwn(queue.address)
     current.stack.unwind(to: depth)
   }
 }

@@ -112,7 +112,7 @@ extension Kernel {
       try initialiseList(link)
       try storePointer(link - wordBytes, .null)
     }
-    if try loadPointer(cdev + layout.type) == devices.dynamicType { kfree(cdev) }
+    if try loadPointer(cdev + layout.type) == devices.dynamicType { freeOwn(cdev) }
   }
 
   /// Counts a use of the module whose header lies at an address, if it is a module at all.
