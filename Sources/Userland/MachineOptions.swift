@@ -17,7 +17,11 @@ struct MachineOptions: Equatable {
   var kernel: KernelVersion { watched ? version.watched : version }
 
   /// The kernels that there are, by the names that a session gives them.
-  static let kernels: [(name: String, version: KernelVersion)] = [("2.4", .v2_4)]
+  ///
+  /// The teaching variants go by their whole release: `2.6.24-twostage`, `2.6.24-broken-b1`.
+  static let kernels: [(name: String, version: KernelVersion)] =
+    [("2.2", .v2_2), ("2.4", .v2_4), ("2.6", .v2_6), ("6.1", .v6_1)]
+    + KernelVersion.variants.map { ($0.release, $0) }
   /// How many processors a machine can have.
   static let cpuCounts = 1...8
 

@@ -3,6 +3,8 @@ import Testing
 
 @testable import Userland
 
+private let allKernels = MachineOptions.kernels.map(\.name).joined(separator: ", ")
+
 @Suite("Which machine a session asks for") struct MachineOptionsTests {
   private func message(_ arguments: [String]) -> String? {
     do throws(MachineOptions.Problem) {
@@ -22,6 +24,24 @@ import Testing
   }
 
   @Test(
+    "a session can ask for each of the kernels, and for the teaching variants",
+    arguments: [
+      ("2.2", "2.2.1"), ("2.4", "2.4.20"), ("2.6", "2.6.24"), ("6.1", "6.1.0-56-amd64"),
+      ("2.5.55", "2.5.55"), ("2.6.0", "2.6.0"), ("2.6.24-twostage", "2.6.24-twostage"),
+      ("2.6.24-broken-b1", "2.6.24-broken-b1"), ("2.6.24-broken-b5", "2.6.24-broken-b5"),
+    ])
+  func kernels(name: String, release: String) throws {
+    let options = try MachineOptions(["--kernel=\(name)"])
+    #expect(options.kernel.release == release)
+    let machine = try Machine(options.kernel, modules: [])
+    var text = ""
+    machine.kernel.console.output = { text += $0 }
+    _ = machine.type(["cat /proc/version"])
+    #expect(text.contains("Linux version \(release)"))
+    machine.shutDown()
+  }
+
+  @Test(
     "values stand behind a sign, or in the next word",
     arguments: [
       ["--kernel=2.4", "--cpus=2", "--preemptible"],
@@ -37,8 +57,8 @@ import Testing
   @Test(
     "a bad one says what is wrong, and what would be right",
     arguments: [
-      (["--kernel=3.0"], "there is no kernel '3.0': it is one of 2.4"),
-      (["--kernel"], "'kernel' needs a value: one of 2.4"),
+      (["--kernel=3.0"], "there is no kernel '3.0': it is one of \(allKernels)"),
+      (["--kernel"], "'kernel' needs a value: one of \(allKernels)"),
       (["--cpus=0"], "'0' is no good value of 'cpus': it is a number from 1 to 8"),
       (["--cpus=two"], "'two' is no good value of 'cpus': it is a number from 1 to 8"),
       (["--cpus=99999999999999999999"], nil), (["--cpus"], nil),

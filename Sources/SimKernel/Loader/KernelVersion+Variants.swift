@@ -29,6 +29,12 @@ extension KernelVersion {
   /// It frees the memory while others may still be leaving.
   public static let brokenB5FreeAtOnce = broken("b5", .freesAtOnce)
 
+  /// All of these, in order.
+  public static let variants: [KernelVersion] = [
+    v2_5_5x, v2_6_0, twoStage, brokenB1SumThenSet, brokenB2PreemptibleGet, brokenB3CellByCell,
+    brokenB4GoingBeforeCheck, brokenB5FreeAtOnce,
+  ]
+
   private static func broken(_ name: String, _ flaw: RemovalFlaw) -> KernelVersion {
     var loader = LiveFlagLoader.v2_6_24
     loader.flaw = flaw

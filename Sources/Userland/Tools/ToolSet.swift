@@ -34,7 +34,7 @@ public struct ToolSet: Sendable, Hashable {
     return switch generation {
     case "2.2": modutils2_1
     case "2.4": modutils2_4
-    case "2.6": moduleInitTools
+    case "2.5", "2.6": moduleInitTools
     default: kmod
     }
   }
