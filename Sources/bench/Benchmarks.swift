@@ -112,7 +112,7 @@ extension Benchmark {
 
   /// A machine's whole life: boot, load, open, close, unload, shutdown.
   static let life = Benchmark(
-    name: "lives (boot, load, open, read, close, unload, shut down)", objects: "machines before it",
+    name: "lives (boot, load, open, close, unload, shut down)", objects: "machines before it",
     sizes: [10, 1_000, 100_000]
   ) { size in
     let before = residentBytes()
@@ -127,7 +127,6 @@ extension Benchmark {
       try await BareMachine.load(Probe.self, as: "probe", system)
       try await system.mknod("/dev/probe", major: 240, minor: 0)
       let descriptor = try await system.open("/dev/probe")
-      _ = try await system.read(descriptor, count: 16)
       try await system.close(descriptor)
       try await system.deleteModule("probe")
     }

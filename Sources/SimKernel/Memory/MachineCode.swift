@@ -29,22 +29,32 @@ enum MachineCode {
     [0x8b, 0x42, 0, 0x83, 0xe0, 0x01, 0x50],  // mov *(%edx),%eax; and $1,%eax; push %eax
   ]
 
+  /// The steps, each as a word whose lowest byte comes first.
+  private static let words = steps.map { step in
+    step.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  }
+
   private static let stepBytes = 7
   private static let offsetPlace = 2
 
   /// The text of a function.
   static func bytes(of name: String, size: UInt64) -> [UInt8] {
     let seed = seed(name)
-    var bytes = Array(repeating: noOperation, count: Int(size))
-    bytes.replaceSubrange(0..<prologue.count, with: prologue)
-    for index in 0..<stepCount(Int(size)) {
-      let (step, offset) = step(index, seed)
-      let start = self.offset(ofStep: index, size: Int(size))
-      for place in 0..<stepBytes { bytes[start + place] = steps[step][place] }
-      bytes[start + offsetPlace] = offset
+    let size = Int(size)
+    return Array(unsafeUninitializedCapacity: size) { bytes, count in
+      bytes.initialize(repeating: noOperation)
+      _ = bytes.update(fromContentsOf: prologue)
+      for index in 0..<stepCount(size) {
+        let (step, offset) = step(index, seed)
+        let place = prologue.count + index * stepBytes
+        // One byte more than the step has: the next one, or the epilogue, overwrites it.
+        UnsafeMutableRawBufferPointer(bytes).storeBytes(
+          of: (words[step] | UInt64(offset) << UInt64(8 * offsetPlace)).littleEndian,
+          toByteOffset: place, as: UInt64.self)
+      }
+      _ = bytes[(size - epilogue.count)...].update(fromContentsOf: epilogue)
+      count = size
     }
-    bytes.replaceSubrange((Int(size) - epilogue.count)..., with: epilogue)
-    return bytes
   }
 
   /// One byte of the text of a function.
