@@ -29,9 +29,10 @@ enum MachineCode {
     [0x8b, 0x42, 0, 0x83, 0xe0, 0x01, 0x50],  // mov *(%edx),%eax; and $1,%eax; push %eax
   ]
 
-  /// The steps, each as a word whose lowest byte comes first.
+  /// The steps, each as a word whose lowest byte comes first, with a no-op behind it that the next
+  /// step overwrites.
   private static let words = steps.map { step in
-    step.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    (step + [noOperation]).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
   }
 
   private static let stepBytes = 7
@@ -47,7 +48,6 @@ enum MachineCode {
       for index in 0..<stepCount(size) {
         let (step, offset) = step(index, seed)
         let place = prologue.count + index * stepBytes
-        // One byte more than the step has: the next one, or the epilogue, overwrites it.
         UnsafeMutableRawBufferPointer(bytes).storeBytes(
           of: (words[step] | UInt64(offset) << UInt64(8 * offsetPlace)).littleEndian,
           toByteOffset: place, as: UInt64.self)
