@@ -19,7 +19,7 @@ public struct ConformanceCommand {
     conforms. Without a FILE, the recordings of this package.
 
       --all           print the steps that conform, too
-      --not-modelled  print the table of what the model does not have, in Markdown
+      --not-modelled  print the list of what the model does not have, in Markdown
 
     The exit status is 0 if nothing differs, 1 if something does, 2 if there is nothing to replay.
 
@@ -41,7 +41,7 @@ public struct ConformanceCommand {
       let report = try report(of: files.isEmpty ? Self.recordings(from: folder) : files)
       output(
         options.contains("--not-modelled")
-          ? NotModelledTable.markdown(of: report) : report.text(all: options.contains("--all")))
+          ? NotModelledList.markdown(of: report) : report.text(all: options.contains("--all")))
       guard report.steps.contains(where: \.isModelled) else {
         output("conformance: there is no machine on which any of these steps could be replayed\n")
         return 2

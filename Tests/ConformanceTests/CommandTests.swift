@@ -43,13 +43,14 @@ struct CommandTests {
     #expect(report.contains("log: expected hello: bye, came hello: exit\n"))
   }
 
-  @Test("the table of what is not modelled is Markdown, with what a cell must not hold escaped")
-  func table() {
+  @Test("the list of what is not modelled is Markdown, each reason with its steps and an example")
+  func list() {
     let (status, text) = run("--not-modelled")
     #expect(status == 0)
-    #expect(
-      text.hasPrefix("| what the model does not have, and why | steps | for example |\n|---|"))
-    #expect(text.contains("2>/dev/null \\| head -1"))
+    #expect(text.hasPrefix("- **"))
+    #expect(text.contains(" steps**: "))
+    #expect(text.contains("For example:\n  `sh uname -a; "))
+    #expect(text.contains("2>/dev/null | head -1"))
   }
 
   @Test("an unknown option, a missing file and a folder without recordings exit 2, and say so")

@@ -1,6 +1,6 @@
-/// The table of what is not modelled, in Markdown.
-public enum NotModelledTable {
-  /// One row for each reason, with the number of steps and the operations that name it.
+/// The list of what is not modelled, in Markdown; CommonMark knows no tables.
+public enum NotModelledList {
+  /// One item for each reason, with the number of steps and the operations that name it.
   public static func markdown(of report: Report) -> String {
     var reasons: [String] = []
     var steps: [String: [Report.Step]] = [:]
@@ -10,13 +10,13 @@ public enum NotModelledTable {
       steps[reason, default: []].append(step)
     }
     let calls = Summary(of: report.steps.filter(\.isSystemCall))
-    var lines = [
-      "| what the model does not have, and why | steps | for example |", "|---|---|---|",
-    ]
+    var lines: [String] = []
     for reason in reasons {
       let all = steps[reason] ?? []
-      let example = all.first.map { cell($0.step.script) } ?? ""
-      lines.append("| \(escaped(reason)) | \(all.count) | \(example) |")
+      let example = all.first.map { code($0.step.script) } ?? ""
+      lines.append(
+        "- **\(all.count) \(all.count == 1 ? "step" : "steps")**: \(reason). For example:")
+      lines.append("  \(example)")
     }
     lines.append("")
     lines.append(
@@ -24,11 +24,8 @@ public enum NotModelledTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A script as code in a table's cell; a `|` ends the cell even in code, unless it is escaped.
-  private static func cell(_ script: String) -> String {
+  private static func code(_ script: String) -> String {
     let fence = script.contains("`") ? "``" : "`"
-    return fence + escaped(script) + fence
+    return fence + script + fence
   }
-
-  private static func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }
