@@ -181,4 +181,27 @@ import Testing
     await load.parse("str")
     #expect(load.log.first == "str: missing param set value")
   }
+
+  @Test("an array of strings takes as many as it has room for")
+  func strings() async throws {
+    let module = ParameterModule()
+    let words = ModuleParameter.charpArray(
+      "words", \ParameterModule.words, count: 2, given: \ParameterModule.narr)
+    let target = ParameterTarget(module, named: "params", [words])
+    var log: [String] = []
+    func parse(_ text: String) async -> Errno? {
+      do throws(Errno) {
+        try await KernelParameterParser(.v6_1).parse([text], for: target) { log.append($0.text) }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(await parse("words=one") == nil)
+    #expect(module.words == ["one", ""] && module.narr == 1)
+    #expect(await parse("words=one,two") == nil)
+    #expect(module.words == ["one", "two"] && module.narr == 2)
+    #expect(await parse("words=a,b,c") == .EINVAL)
+    #expect(log.first?.contains("words: can only take 2 arguments") == true)
+  }
 }
