@@ -34,7 +34,9 @@ extension Kernel {
     let links = entry + (isRing ? 0 : 2 * wordBytes)
     var link = links
     // Of the ring of 2.2 the second word is the link, and its end is the queue less a word.
-    while let next = peek(link + (isRing ? wordBytes : 0)), next != links {
+    // A circle that something else was written over may never come back to where it began.
+    for _ in 0..<Self.longestList {
+      guard let next = peek(link + (isRing ? wordBytes : 0)), next != links else { return nil }
       if !heap.isStack(next) { return isRing ? next + wordBytes : next - wordBytes }
       link = next
     }
