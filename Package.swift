@@ -24,7 +24,7 @@ let package = Package(
   products: [
     .executable(name: "quire", targets: ["quire"]),
     .executable(name: "conformance", targets: ["conformance"]),
-    .library(name: "SimKernel", type: .static, targets: ["SimKernel", "Userland"]),
+    .library(name: "SimKernel", type: .static, targets: ["SimKernel", "Explorer", "Userland"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -66,8 +66,11 @@ let package = Package(
     // The simulated kernel: no arrow to or from any target above.
     .target(name: "CKernelMemory", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "SimKernel", dependencies: ["CKernelMemory"], swiftSettings: settings),
+    // Every order in which what happens on a machine can happen.
+    .target(name: "Explorer", dependencies: ["SimKernel"], swiftSettings: settings),
     .target(
-      name: "Userland", dependencies: ["CKernelMemory", "SimKernel"], swiftSettings: settings),
+      name: "Userland", dependencies: ["CKernelMemory", "Explorer", "SimKernel"],
+      swiftSettings: settings),
 
     .executableTarget(name: "bench", dependencies: ["SimKernel"], swiftSettings: settings),
     // The simulated kernel held against recordings of a real one.
@@ -104,6 +107,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SimKernelTests", dependencies: ["SimKernel", "CKernelMemory"], swiftSettings: settings),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "SimKernel"], swiftSettings: settings),
     .testTarget(
       name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
     .testTarget(

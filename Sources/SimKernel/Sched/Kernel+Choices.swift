@@ -58,7 +58,7 @@ extension Kernel {
   }
 
   /// Whether an interrupt would find something to do.
-  private var hasWorkAtTick: Bool {
+  var hasWorkAtTick: Bool {
     hasTimers || hasQueuedTasks || !markedBottomHalves.isEmpty
   }
 

@@ -31,6 +31,15 @@ extension Kernel {
     }
   }
 
+  /// Whether the timer interrupt would find anything to do: a timer is armed, or a task is queued.
+  public var isTickAwaited: Bool { hasWorkAtTick }
+
+  /// Stops the machine where it stands, for good and without a word: nobody wants to know how it would
+  /// have gone on.
+  ///
+  /// May be called by its policy, while it runs.
+  public func halt() { lastWords = lastWords ?? "" }
+
   /// A thousand ticks.
   private static let longestSettling = 1_000
 }

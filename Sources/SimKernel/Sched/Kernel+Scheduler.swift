@@ -37,6 +37,7 @@ extension Kernel {
       processor = before
     case .run(let pid, let cpu):
       if let process = processes[pid] { resume(process, on: processors[cpu]) }
+    case .handler: break  // It goes on when whatever runs nested in it returns.
     }
   }
 

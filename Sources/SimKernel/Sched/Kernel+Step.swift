@@ -18,7 +18,8 @@ extension Kernel {
     guard !policy.followsLinuxOrder, pausesHere(place()) else { return }
     let own = processor
     while !isPanicked {
-      let itself = ScheduleChoice.run(pid: own.current.pid, cpu: own.id)
+      let itself: ScheduleChoice =
+        isInInterrupt ? .handler(cpu: own.id) : .run(pid: own.current.pid, cpu: own.id)
       let choices = [itself] + othersChoices(own, inInterrupt: false)
       guard choices.count > 1 else { return }
       let index = policy.next(among: choices, at: jiffies)

@@ -1,0 +1,3 @@
+#include "footprint.h"
+
+_Thread_local struct kernel_footprint *kernel_footprint_current = NULL;

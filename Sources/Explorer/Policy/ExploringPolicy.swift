@@ -1,0 +1,152 @@
+public import SimKernel
+
+/// Follows a path through the tree of schedules as far as it is given, then goes on with the first
+/// way that is worth trying, and notes what other ways there were.
+///
+/// It is used for one run of a program, by the thread that drives the machine.
+public final class ExploringPolicy: SchedulePolicy {
+  /// Where it starts to explore, and what need not be tried there.
+  struct Start {
+    var path = SchedulePath()
+    var sleepers: [Sleeper] = []
+  }
+
+  /// The limits that it keeps to.
+  let limits: Limits
+  /// What was chosen so far.
+  private(set) var path = SchedulePath()
+  /// How often somebody was interrupted who could have gone on.
+  public private(set) var preemptions = 0
+  /// Points after the start from which other ways lead on.
+  private(set) var junctions: [Junction] = []
+  /// What the first step behind the start touched.
+  private(set) var firstStep: Sleeper?
+  /// Whether every way on leads to a schedule that has been explored already.
+  private(set) var isCut = false
+  /// Whether a limit forbade something that could have happened.
+  private(set) var hasMetLimit = false
+  /// How often the policy was asked.
+  public private(set) var steps = 0
+  /// How the choices that were replayed did not fit; nil where they did.
+  private(set) var misfit: Misfit?
+
+  /// Whether the timer interrupt would find anything to do.
+  public var isTickAwaited: () -> Bool = { false }
+  /// Ends the run where it stands.
+  public var halt: () -> Void = {}
+
+  private let start: Start
+  private let recorder: FootprintRecorder?
+  private var sleepers: [Sleeper] = []
+  private var step: ScheduleChoice?
+  private var last: Runner?
+  private var earlyTicks = 0
+  private var isExploring = false
+  /// The junction that the last step led away from.
+  private var left: Junction?
+
+  init(_ start: Start, _ limits: Limits, recorder: FootprintRecorder?) {
+    self.start = start
+    self.limits = limits
+    self.recorder = recorder
+  }
+
+  /// At every step: that is what is explored.
+  public func pauses(at step: ScheduleStep) -> Bool { !isCut }
+
+  /// Picks the next way.
+  public func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int {
+    if isCut { return 0 }
+    steps += 1
+    endStep()
+    guard steps <= limits.steps else { return cut(metLimit: true) }
+    var offer = offer(choices)
+    if let bound = limits.preemptions, offer.keep(upTo: bound - preemptions) { hasMetLimit = true }
+    guard let way = way(of: offer) else { return cut(metLimit: false) }
+    go(way, offer)
+    return way
+  }
+
+  /// What can be chosen; the timer interrupt only so often while somebody could go on.
+  private func offer(_ choices: [ScheduleChoice]) -> Offer {
+    let hasTick = choices.contains(where: \.isTick) && isTickAwaited()
+    let isAllowed = earlyTicks < limits.ticks
+    let offer = Offer(choices, after: last, isTickAwaited: hasTick && isAllowed)
+    if hasTick, !isAllowed, !offer.isForced { hasMetLimit = true }
+    return offer
+  }
+
+  /// The way to go, by its number among all choices; nil where every way has been explored.
+  private func way(of offer: Offer) -> Int? {
+    if path.count < start.path.count {
+      guard offer.ways.count > 1 else { return offer.ways[0] }
+      let number = Int(start.path.choices[path.count])
+      guard number < offer.ways.count else {
+        misfit = Misfit(choice: path.count, wanted: number, offered: offer.ways.count)
+        return nil
+      }
+      path.append(number)
+      if path.count == start.path.count { beginExploring(with: start.sleepers) }
+      return offer.ways[number]
+    }
+    if !isExploring { beginExploring(with: start.sleepers) }
+    // An interrupt that just comes is none of those that are counted, so that it can be told from them.
+    let awake = offer.ways.indices.filter { number in
+      offer.isForced || !sleepers.contains { $0.choice == offer.choices[offer.ways[number]] }
+    }
+    guard let number = awake.first else { return nil }
+    if awake.count > 1 {
+      let junction = Junction(path: path, sleepers: sleepers, untried: Array(awake.dropFirst()))
+      junctions.append(junction)
+      left = junction
+    }
+    if offer.ways.count > 1 { path.append(number) }
+    return offer.ways[number]
+  }
+
+  private func beginExploring(with sleepers: [Sleeper]) {
+    isExploring = true
+    self.sleepers = sleepers
+  }
+
+  private func go(_ way: Int, _ offer: Offer) {
+    let choice = offer.choices[way]
+    preemptions += offer.cost(way)
+    step = choice
+    switch choice {
+    case .run(let pid, _): last = .process(pid)
+    case .handler(let cpu): last = .handler(cpu: cpu)
+    case .tick(let cpu):
+      if !offer.isForced { earlyTicks += 1 }
+      last = .handler(cpu: cpu)
+    }
+    if isExploring { recorder?.begin() }
+  }
+
+  /// Takes note of what the last step touched: what it touched in common with a sleeper wakes him.
+  private func endStep() {
+    guard isExploring, let recorder, let step else {
+      left = nil
+      return
+    }
+    let footprint = recorder.end()
+    let sleeper = Sleeper(choice: step, footprint: footprint)
+    if firstStep == nil { firstStep = sleeper }
+    left?.leave(sleeper)
+    left = nil
+    sleepers.removeAll { $0.choice == step || $0.footprint.conflicts(with: footprint) }
+  }
+
+  /// Has to be called when the run is over.
+  func finish() {
+    endStep()
+    step = nil
+  }
+
+  private func cut(metLimit: Bool) -> Int {
+    isCut = true
+    if metLimit { hasMetLimit = true }
+    halt()
+    return 0
+  }
+}

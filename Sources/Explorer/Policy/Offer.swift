@@ -1,0 +1,62 @@
+internal import SimKernel
+
+/// What may happen next at one point of a schedule, and what each of it would cost.
+struct Offer {
+  /// What a policy was asked to pick from.
+  let choices: [ScheduleChoice]
+  /// The numbers of those that are worth trying, in order; never empty.
+  private(set) var ways: [Int]
+  /// Who was at it, if he could go on: whoever else is chosen interrupts him.
+  let running: Int?
+
+  /// Sorts out what may happen.
+  ///
+  /// The timer interrupt always may, so that there are infinitely many schedules. It is a way only
+  /// where `isTickAwaited`; where nothing else can happen, it is none to choose, but just comes.
+  init(_ choices: [ScheduleChoice], after last: Runner?, isTickAwaited: Bool) {
+    self.choices = choices
+    let others = choices.indices.filter { !choices[$0].isTick }
+    if others.isEmpty {
+      ways = [0]
+    } else {
+      ways = isTickAwaited ? Array(choices.indices) : others
+    }
+    running = last.flatMap { last in choices.firstIndex { last.goesOn(with: $0) } }
+  }
+
+  /// Whether nothing but the timer interrupt can come.
+  var isForced: Bool { choices[ways[0]].isTick }
+
+  /// How many preemptions a way costs: 1 where somebody is at it who could go on.
+  func cost(_ way: Int) -> Int {
+    guard let running, running != way else { return 0 }
+    return 1
+  }
+
+  /// Leaves out what would cost more than is left.
+  ///
+  /// - Returns: Whether anything was left out.
+  mutating func keep(upTo left: Int) -> Bool {
+    let cheap = ways.filter { cost($0) <= left }
+    defer { ways = cheap.isEmpty ? [running ?? ways[0]] : cheap }
+    return cheap.count < ways.count
+  }
+}
+
+/// Who had a processor last.
+enum Runner: Equatable {
+  case process(Int)
+  case handler(cpu: Int)
+
+  func goesOn(with choice: ScheduleChoice) -> Bool {
+    switch (self, choice) {
+    case (.process(let own), .run(let pid, _)): own == pid
+    case (.handler(let own), .handler(let cpu)): own == cpu
+    default: false
+    }
+  }
+}
+
+extension ScheduleChoice {
+  var isTick: Bool { if case .tick = self { true } else { false } }
+}

@@ -1,0 +1,16 @@
+/// How far an exploration goes.
+public struct Limits: Sendable, Hashable {
+  /// How often somebody may be interrupted who could have gone on; nil for as often as possible.
+  public var preemptions: Int?
+  /// How many timer interrupts may come while somebody could go on.
+  ///
+  /// Where nobody can, as many come as are needed.
+  public var ticks = 2
+  /// How many steps a schedule may have.
+  public var steps = 100_000
+  /// How many schedules are tried at most.
+  public var schedules = 10_000_000
+
+  /// No limit but those that are needed.
+  public init() {}
+}
