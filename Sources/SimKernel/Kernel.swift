@@ -24,7 +24,7 @@ public final class Kernel: @unchecked Sendable {
   /// The text with which the machine stopped; nil while it runs.
   public var panicText: String? { lastWords }
   /// The same; what only this module can reach needs no check at each access.
-  var lastWords: String?
+  @Footprinted(.life) var lastWords: String? = nil
 
   let memory: KernelMemory
   let moduleArea: ModuleArea
@@ -36,24 +36,24 @@ public final class Kernel: @unchecked Sendable {
   /// The processor whose code is being executed.
   var processor: Processor
   var runQueue = RunQueue()
-  var processes = ProcessTable()
+  @Footprinted(.processes) var processes = ProcessTable()
   /// Ended and reaped, with a Swift task that is still suspended where the process died.
   var corpses: [Process] = []
-  var nextPID = 1
+  @Footprinted(.processes) var nextPID = 1
   /// The timers: one set, or one for each processor.
   let timerBases: [TimerBase]
   /// How many processes sleep until some time has passed.
   var timeouts = 0
   /// In the order in which they were marked.
-  var markedBottomHalves: [KernelVersion.BottomHalf] = []
+  @Footprinted(.bottomHalves) var markedBottomHalves: [KernelVersion.BottomHalf] = []
   /// The processor that runs bottom halves: only one does.
   ///
   /// C: `global_bh_count` (2.2), `global_bh_lock` (2.4).
-  var bottomHalfRunner: Processor?
-  var softirqThread: Process?
-  var deferred = DeferredWork()
+  @Footprinted(.bottomHalves) var bottomHalfRunner: Processor? = nil
+  @Footprinted(.bottomHalves) var softirqThread: Process? = nil
+  @Footprinted(.deferredWork) var deferred = DeferredWork()
   /// Who waits for a thread to end, or for work to be done.
-  var progressWaiters: [Process] = []
+  @Footprinted(.progress) var progressWaiters: [Process] = []
   var taskQueues = TaskQueueHeads()
   var stepsSinceTick = 0
   /// How often the processor has gone over to a process, and when it last did.
@@ -66,7 +66,7 @@ public final class Kernel: @unchecked Sendable {
   /// Who has the big kernel lock.
   ///
   /// C: `kernel_flag`.
-  var bigKernelLockHolder: Process?
+  @Footprinted(.bigKernelLock) var bigKernelLockHolder: Process? = nil
   var isTornDown = false
   /// How long a busy wait takes, in percent of what it asks for.
   ///
@@ -76,23 +76,33 @@ public final class Kernel: @unchecked Sendable {
   /// Whether anybody has waited busily since it was booted.
   public internal(set) var hasWaitedBusily = false
 
-  var log = KernelLog()
+  @Footprinted(.log) var log = KernelLog()
   /// Why nobody will look into a crash of this kernel.
   ///
   /// C: `tainted`.
-  public internal(set) var taint: KernelTaint
+  public internal(set) var taint: KernelTaint {
+    get {
+      noteRead(.table(.taint))
+      return taintNow
+    }
+    set {
+      noteWrite(.table(.taint))
+      taintNow = newValue
+    }
+  }
+  private var taintNow: KernelTaint
   /// What the modules export.
-  var exports = ModuleSymbols()
+  @Footprinted(.exports) var exports = ModuleSymbols()
   /// What went wrong since it was booted.
-  var faults = FaultHistory()
-  var modules = ModuleList()
-  var loading = LoaderState()
-  var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
-  var functions: [Address: ModuleFunction] = [:]
-  var characterDevices: CharacterDeviceTable
-  var devices: DeviceRegistry
-  var procEntries = ProcTable()
-  var deviceNodes = DeviceNodeTable()
+  @Footprinted(.faults) var faults = FaultHistory()
+  @Footprinted(.modules) var modules = ModuleList()
+  @Footprinted(.loading) var loading = LoaderState()
+  @Footprinted(.functions) var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
+  @Footprinted(.functions) var functions: [Address: ModuleFunction] = [:]
+  @Footprinted var characterDevices: CharacterDeviceTable
+  @Footprinted var devices: DeviceRegistry
+  @Footprinted(.procEntries) var procEntries = ProcTable()
+  @Footprinted(.deviceNodes) var deviceNodes = DeviceNodeTable()
   /// What runs `modprobe`; nil where nobody has set the kernel up to ask for modules.
   ///
   /// C: `modprobe_path`.
@@ -100,16 +110,16 @@ public final class Kernel: @unchecked Sendable {
   /// How many `modprobe` processes the kernel itself has started and waits for.
   ///
   /// C: `kmod_concurrent`.
-  var runningModprobes = 0
+  @Footprinted(.loading) var runningModprobes = 0
   /// How often a loop of them was stopped.
   ///
   /// C: `kmod_loop_msg`.
   var stoppedModprobeLoops = 0
   /// What can be set under `/proc/sys/kernel`.
-  var settings: KernelSettings
+  @Footprinted var settings: KernelSettings
   /// Who knows the modules that `/sys/module` shows.
   var sysfsModules: any SysfsModuleSource = LoadedModules()
-  var memoryFiles: [String: MemoryFile] = [:]
+  @Footprinted(.memoryFiles) var memoryFiles: [String: MemoryFile] = [:]
   /// What is remembered for whoever watches; nil where nobody does.
   let watch: Watch?
 
@@ -144,13 +154,15 @@ public final class Kernel: @unchecked Sendable {
     self.heap = heap
     self.processors = processors
     processor = processors[0]
-    taint = KernelTaint(version.taints)
+    taintNow = KernelTaint(version.taints)
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
-    characterDevices = CharacterDeviceTable(
-      at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
-    devices = DeviceRegistry(version.files, version.configuration.devices, memory)
-    settings = KernelSettings(version.configuration)
+    _characterDevices = Footprinted(
+      wrappedValue: CharacterDeviceTable(
+        at: memory.allocateData(bytes: CharacterDeviceTable.bytes)), .characterDevices)
+    _devices = Footprinted(
+      wrappedValue: DeviceRegistry(version.files, version.configuration.devices, memory), .devices)
+    _settings = Footprinted(wrappedValue: KernelSettings(version.configuration), .settings)
     watch = version.configuration.isWatched ? Watch() : nil
     initialiseTaskQueues()
   }

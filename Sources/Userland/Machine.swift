@@ -64,9 +64,12 @@ public final class Machine {
   /// included.
   /// - Returns: How it ended; ``RunOutcome/finished`` where every line was executed, or the shell was
   ///   told to exit.
-  public func type(_ lines: [String]) -> RunOutcome {
+  public func type(_ lines: [String]) -> RunOutcome { type(lines, to: Shell(machine: self)) }
+
+  /// The same, for a shell that may go on to execute other lines later.
+  func type(_ lines: [String], to terminalShell: Shell) -> RunOutcome {
     allowCommands()
-    let session = ShellSession(shell: Shell(machine: self), lines: lines)
+    let session = ShellSession(shell: terminalShell, lines: lines)
     var isComplete = false
     do throws(Errno) {
       let shell = try kernel.spawn(tools.shell.rawValue, files: .terminal()) { system in

@@ -22,7 +22,7 @@ public final class ExploringPolicy: SchedulePolicy {
   /// What the first step behind the start touched.
   private(set) var firstStep: Sleeper?
   /// Whether every way on leads to a schedule that has been explored already.
-  private(set) var isCut = false
+  public private(set) var isCut = false
   /// Whether a limit forbade something that could have happened.
   private(set) var hasMetLimit = false
   /// How often the policy was asked.
@@ -58,7 +58,7 @@ public final class ExploringPolicy: SchedulePolicy {
   public func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int {
     if isCut { return 0 }
     steps += 1
-    endStep()
+    stepEnded()
     guard steps <= limits.steps else { return cut(metLimit: true) }
     var offer = offer(choices)
     if let bound = limits.preemptions, offer.keep(upTo: bound - preemptions) { hasMetLimit = true }
@@ -124,7 +124,8 @@ public final class ExploringPolicy: SchedulePolicy {
   }
 
   /// Takes note of what the last step touched: what it touched in common with a sleeper wakes him.
-  private func endStep() {
+  public func stepEnded() {
+    defer { step = nil }
     guard isExploring, let recorder, let step else {
       left = nil
       return
@@ -139,8 +140,7 @@ public final class ExploringPolicy: SchedulePolicy {
 
   /// Has to be called when the run is over.
   func finish() {
-    endStep()
-    step = nil
+    stepEnded()
   }
 
   private func cut(metLimit: Bool) -> Int {

@@ -47,6 +47,8 @@ public final class File {
   public var privateData: AnyObject?
 
   var backing: Backing
+  /// Who opened it, and how many that process had opened before.
+  private let number: Int
   /// The device's structure that was counted for it.
   ///
   /// C: `f_inode->i_cdev`.
@@ -66,10 +68,22 @@ public final class File {
   /// C: `f_count`.
   var count = 1
 
+  /// Notes that a step has used it; what is written to the terminal is noted there.
+  func noteUse() {
+    if case .terminal = backing { return }
+    noteWrite(.file(number))
+  }
+
   init(inode: Inode = Inode(major: 0, minor: 0), backing: Backing, mode: OpenMode) {
     self.inode = inode
     self.backing = backing
     isReadable = mode == .readOnly || mode == .readWrite
     isWritable = mode != .readOnly
+    guard let opener = Kernel.running?.current else {
+      number = 0
+      return
+    }
+    opener.filesOpened += 1
+    number = opener.pid << 20 | opener.filesOpened
   }
 }

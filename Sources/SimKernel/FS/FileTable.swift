@@ -33,7 +33,10 @@ public final class FileTable {
   public func copy() -> FileTable {
     let table = FileTable()
     table.files = files
-    for file in files { file?.count += 1 }
+    for file in files {
+      file?.noteUse()
+      file?.count += 1
+    }
     return table
   }
 
@@ -67,7 +70,9 @@ public final class FileTable {
   }
 
   subscript(descriptor: Int) -> File? {
-    files.indices.contains(descriptor) ? files[descriptor] : nil
+    guard files.indices.contains(descriptor), let file = files[descriptor] else { return nil }
+    file.noteUse()
+    return file
   }
 
   /// The descriptors that a process can have.

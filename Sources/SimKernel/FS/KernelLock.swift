@@ -16,10 +16,10 @@ final class KernelLock {
 
   let kind: Kind
   /// Who has it: one process, or several that only read.
-  private(set) var holders: [Process] = []
+  @Footprinted(.devices) private(set) var holders: [Process] = []
   private var isShared = false
   /// Who sleeps until it is free, longest first.
-  var waiters: [Process] = []
+  @Footprinted(.devices) var waiters: [Process] = []
   /// What is done as soon as it is free, for processes whose calls cannot be suspended.
   private var postponed: [(process: Process, change: () -> Void)] = []
 

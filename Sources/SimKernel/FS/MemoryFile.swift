@@ -1,8 +1,10 @@
 /// The bytes of a file that is not a device.
 final class MemoryFile {
-  var bytes: [UInt8]
+  @Footprinted var bytes: [UInt8]
 
-  init(_ bytes: [UInt8] = []) { self.bytes = bytes }
+  init(_ bytes: [UInt8] = []) {
+    _bytes = Footprinted(wrappedValue: bytes, .memoryFiles)
+  }
 
   /// The most that one file can hold, in bytes: the machine's disk is small.
   static let capacity = 1 << 20

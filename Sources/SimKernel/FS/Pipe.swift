@@ -15,19 +15,19 @@ final class Pipe {
   static let atomicBytes = 4096
 
   /// What was written and not yet read.
-  var bytes: [UInt8] = []
+  @Footprinted(.memoryFiles) var bytes: [UInt8] = []
   /// How many open files read from it.
   ///
   /// C: `PIPE_READERS`.
-  var readers = 1
+  @Footprinted(.memoryFiles) var readers = 1
   /// How many open files write to it.
   ///
   /// C: `PIPE_WRITERS`.
-  var writers = 1
+  @Footprinted(.memoryFiles) var writers = 1
   /// Who waits for bytes, or for room, longest first.
   ///
   /// C: `PIPE_WAIT`.
-  var sleepers: [Process] = []
+  @Footprinted(.memoryFiles) var sleepers: [Process] = []
 
   /// How many bytes still fit in.
   var room: Int { Self.capacity - bytes.count }

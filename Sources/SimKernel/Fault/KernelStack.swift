@@ -172,6 +172,6 @@ final class KernelStack {
     // simulation stops growing.
     guard stackPointer > base + Self.descriptorBytes else { return }
     stackPointer = stackPointer - wordBytes
-    _ = memory.storeWord(stackPointer, word)
+    memory.push(stackPointer, word)
   }
 }

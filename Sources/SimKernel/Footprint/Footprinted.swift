@@ -6,6 +6,9 @@ struct Footprinted<Value> {
   private let object: SharedObject
   private var value: Value
 
+  /// The value, for the simulation itself: to look at it is no step of the machine.
+  var projectedValue: Value { value }
+
   init(wrappedValue: Value, _ table: SharedObject.Table) {
     object = .table(table)
     value = wrappedValue
@@ -27,6 +30,10 @@ struct Footprinted<Value> {
     }
   }
 }
+
+/// Whether anybody asks what the running step touches.
+@inline(__always)
+var isFootprintKept: Bool { kernel_footprint_is_kept() }
 
 /// Notes that the running step has looked at something.
 @inline(__always)

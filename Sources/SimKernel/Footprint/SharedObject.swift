@@ -14,7 +14,7 @@ public struct SharedObject: Hashable, Sendable, Comparable {
 
   /// What kinds of things there are.
   enum Kind: UInt8, Sendable {
-    case word, page, moduleState, process, processor, processNumbers, table, timers, file, file1
+    case word, page, moduleState, processState, processEnd, signal, processor, table, timers, file
   }
 
   /// The four bytes of kernel memory that an address lies in.
@@ -32,8 +32,16 @@ public struct SharedObject: Hashable, Sendable, Comparable {
     SharedObject(.moduleState, module.rawValue)
   }
 
-  /// What the kernel knows of a process.
-  static func process(_ pid: Int) -> SharedObject { SharedObject(.process, UInt64(pid)) }
+  /// Whether a process sleeps.
+  static func processState(_ pid: Int) -> SharedObject {
+    SharedObject(.processState, UInt64(pid))
+  }
+
+  /// Whether a process has ended, and how.
+  static func processEnd(_ pid: Int) -> SharedObject { SharedObject(.processEnd, UInt64(pid)) }
+
+  /// The signals that wait for a process.
+  static func signal(_ pid: Int) -> SharedObject { SharedObject(.signal, UInt64(pid)) }
 
   /// Whether a processor can be taken away from whoever has it.
   static func processor(_ id: Int) -> SharedObject { SharedObject(.processor, UInt64(id)) }
@@ -48,7 +56,7 @@ public struct SharedObject: Hashable, Sendable, Comparable {
     SharedObject(.timers, UInt64(processor))
   }
 
-  /// An open file, a pipe or something else that lies on no simulated page.
+  /// An open file: the number tells who opened it, and how many that process had opened before.
   static func file(_ number: Int) -> SharedObject { SharedObject(.file, UInt64(number)) }
 
   public static func < (left: SharedObject, right: SharedObject) -> Bool {
@@ -61,6 +69,6 @@ extension SharedObject {
   enum Table: UInt8, Sendable {
     case jiffies, bottomHalves, bigKernelLock, log, console, faults, taint, exports, modules
     case loading, functions, characterDevices, devices, procEntries, deviceNodes, modprobe
-    case settings, memoryFiles, deferredWork, progress, heap, moduleArea, processes, sysfs
+    case settings, memoryFiles, deferredWork, progress, heap, moduleArea, processes, life
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// C: `spinlock_t`. With one processor there is nobody to wait for: only preemption is forbidden.
 final class BusyLock {
-  fileprivate(set) var isHeld = false
+  @Footprinted(.loading) fileprivate(set) var isHeld = false
 }
 
 extension Kernel {

@@ -5,9 +5,9 @@
 /// A process that dies with it keeps it for ever.
 final class SleepLock {
   /// Who has it.
-  fileprivate(set) var holder: Process?
+  @Footprinted(.loading) fileprivate(set) var holder: Process? = nil
   /// Who waits for it, longest first.
-  fileprivate var waiters: [Process] = []
+  @Footprinted(.loading) fileprivate var waiters: [Process] = []
 
   /// Whether a process sleeps until it is free.
   func isAwaited(by process: Process) -> Bool { waiters.contains { $0 === process } }

@@ -22,6 +22,7 @@ final class Heap {
   /// Zeroed memory; nil where the heap is full.
   func allocate(bytes: Int) -> Address? {
     guard bytes > 0, bytes <= 1 << 17 else { return nil }
+    noteWrite(.table(.heap))
     var size: UInt64 = 32
     while size < UInt64(bytes) { size *= 2 }
     let address: Address
@@ -42,6 +43,7 @@ final class Heap {
   /// Freeing what was never allocated does nothing, and says so.
   @discardableResult
   func free(_ address: Address) -> Bool {
+    noteWrite(.table(.heap))
     guard let size = sizes.removeValue(forKey: address) else { return false }
     freeBlocks[size, default: []].append(address)
     return true

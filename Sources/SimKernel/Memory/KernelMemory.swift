@@ -43,10 +43,14 @@ final class KernelMemory {
   }
 
   /// Reads a byte; nil where nothing is mapped there.
-  func load8(_ address: Address) -> UInt8? { zone(of: address)?.load8(address) }
+  func load8(_ address: Address) -> UInt8? {
+    noteAccess(address, isWrite: false)
+    return zone(of: address)?.load8(address)
+  }
 
   /// Reads 4 bytes; nil where one of them is not mapped.
   func load32(_ address: Address) -> UInt32? {
+    noteAccess(address, isWrite: false)
     if address.rawValue % Address.pageSize <= Address.pageSize - 4 {
       return zone(of: address)?.load32(address)
     }
@@ -56,6 +60,7 @@ final class KernelMemory {
   /// Reads a word as wide as a pointer; nil where a byte of it is not mapped.
   func loadWord(_ address: Address) -> UInt64? {
     if architecture.wordBytes == 4 { return load32(address).map(UInt64.init) }
+    noteAccess(address, isWrite: false)
     if address.rawValue % Address.pageSize <= Address.pageSize - 8 {
       return zone(of: address)?.load64(address)
     }
@@ -64,11 +69,13 @@ final class KernelMemory {
 
   /// Writes a byte; false where nothing is mapped there.
   func store8(_ address: Address, _ value: UInt8) -> Bool {
-    zone(of: address)?.store8(address, value) ?? false
+    noteAccess(address, isWrite: true)
+    return zone(of: address)?.store8(address, value) ?? false
   }
 
   /// Writes 4 bytes; false where one of them is not mapped.
   func store32(_ address: Address, _ value: UInt32) -> Bool {
+    noteAccess(address, isWrite: true)
     if address.rawValue % Address.pageSize <= Address.pageSize - 4 {
       return zone(of: address)?.store32(address, value) ?? false
     }
@@ -80,14 +87,33 @@ final class KernelMemory {
     if architecture.wordBytes == 4 {
       return store32(address, UInt32(truncatingIfNeeded: value))
     }
+    noteAccess(address, isWrite: true)
     if address.rawValue % Address.pageSize <= Address.pageSize - 8 {
       return zone(of: address)?.store64(address, value) ?? false
     }
     return storeBytes(address, value, count: 8)
   }
 
+  /// Writes a word of a stack, which nobody looks at but the process whose stack it is.
+  func push(_ address: Address, _ value: UInt64) {
+    if architecture.wordBytes == 4 {
+      _ = heap.store32(address, UInt32(truncatingIfNeeded: value))
+    } else {
+      _ = heap.store64(address, value)
+    }
+  }
+
   /// Copies bytes to pages that are known to be mapped.
   func write(_ bytes: [UInt8], at address: Address) { zone(of: address)?.write(bytes, at: address) }
+
+  /// Notes an access for whoever asks what a step touches; one to a page that may go is also a look at
+  /// whether it is there.
+  @inline(__always)
+  private func noteAccess(_ address: Address, isWrite: Bool) {
+    guard isFootprintKept else { return }
+    if isWrite { noteWrite(.word(address)) } else { noteRead(.word(address)) }
+    if moduleArea.contains(address) { noteRead(.page(address)) }
+  }
 
   private func loadBytes(_ address: Address, count: UInt64) -> UInt64? {
     var word: UInt64 = 0

@@ -29,6 +29,7 @@ final class ModuleArea {
     guard let index = holes.firstIndex(where: { $0.start + length <= $0.end }) else { return nil }
     let start = holes[index].start
     guard zone.map(start, pages: pages) else { return nil }
+    notePages(start, pages)
     holes[index].start = start + length
     if holes[index].start == holes[index].end { holes.remove(at: index) }
     taken[start] = pages
@@ -39,7 +40,15 @@ final class ModuleArea {
   func free(_ start: Address) {
     guard let pages = taken.removeValue(forKey: start) else { return }
     _ = zone.unmap(start, pages: pages)
+    notePages(start, pages)
     release(Hole(start: start, end: start + UInt64(pages + 1) * Address.pageSize))
+  }
+
+  /// Pages have come or gone: that matters to whoever touches one, and to whoever wants some.
+  private func notePages(_ start: Address, _ pages: Int) {
+    guard isFootprintKept else { return }
+    noteWrite(.table(.moduleArea))
+    for page in 0..<pages { noteWrite(.page(start + UInt64(page) * Address.pageSize)) }
   }
 
   /// Joins a run of pages with the holes that it touches.

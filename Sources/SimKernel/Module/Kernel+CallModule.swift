@@ -11,6 +11,7 @@ extension Kernel {
       throw jumped(to: address, arguments, .invalidOpcode)
     }
     current.stack.enter(Code(function), arguments: arguments)
+    noteWrite(.moduleState(function.module.address))
     record(
       .entered(
         function: function.name, module: function.module.name, address: address.rawValue))
@@ -60,6 +61,7 @@ extension Kernel {
     try await settle()
     if let death = current.takePendingDeath() { throw .fault(death) }
     if isTornDown { throw .errno(.machineIsGone) }
+    noteWrite(.moduleState(function.module.address))
     try leave(function)
     switch outcome {
     case .success(let value): return value

@@ -17,12 +17,17 @@ struct KernelCalls {
     }
     self.kernel = kernel
     self.module = module
+    // What the module's code did before it called, and what it will do, touches its variables.
+    noteWrite(.moduleState(module.address))
   }
 
   /// Runs a call that cannot sleep.
   ///
   /// A fault in it ends the machine in an interrupt, else the process at its next chance.
-  func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? { kernel.now(body) }
+  func now<Value>(_ body: () throws(Trap) -> Value) -> Result<Value, Errno>? {
+    defer { noteWrite(.moduleState(module.address)) }
+    return kernel.now(body)
+  }
 
   /// Runs a call of a module that may sleep.
   ///
@@ -56,6 +61,7 @@ struct KernelCalls {
       guard !kernel.isTornDown, let caller else { return }
       // The module's code goes on here: it has to be there still.
       try kernel.checkText(at: process.stack.instructionPointer, of: caller)
+      noteWrite(.moduleState(caller.module.address))
     } catch {
       if case .fault(let fault) = error { await kernel.die(fault) }
     }

@@ -17,7 +17,7 @@ final class ModuleRecord {
   /// Where the header's words lie.
   let header: ModuleHeader
   /// The object that holds the module's variables; nil until it has been initialised.
-  var instance: (any Module)?
+  @Footprinted(.modules) var instance: (any Module)? = nil
   var initFunction: ModuleFunction?
   var cleanupFunction: ModuleFunction?
   /// Everything that got an address, or was made by the module's code, so that it can be let go of.
@@ -29,22 +29,22 @@ final class ModuleRecord {
   /// Where each string constant lies; the same text is there once.
   var strings: [String: Address] = [:]
   /// The pages that are freed once init has run; nil where there are none any more.
-  var initialRegion: ModuleRegion?
+  @Footprinted(.modules) var initialRegion: ModuleRegion? = nil
   /// Pages that were added, for what did not fit.
   private(set) var extraRegions: [ModuleRegion] = []
 
   /// The modules that use this one's symbols, most recent first.
   ///
   /// C: `refs` of 2.4, `modules_which_use_me` of 2.6, `source_list` of 6.1.
-  var users: [ModuleRecord] = []
+  @Footprinted(.modules) var users: [ModuleRecord] = []
   /// The modules whose symbols this one uses.
   ///
   /// C: `deps` of 2.4, `target_list` of 6.1.
-  var dependencies: [ModuleRecord] = []
+  @Footprinted(.modules) var dependencies: [ModuleRecord] = []
   /// What taints the kernel about this module.
   ///
   /// C: `taints`.
-  var taints: TaintFlags = []
+  @Footprinted(.modules) var taints: TaintFlags = []
   /// What it exports.
   ///
   /// C: `syms`, `gpl_syms`.
@@ -64,11 +64,11 @@ final class ModuleRecord {
   /// C: `unsafe` of 2.6.
   var isUnsafe = false
   /// Whether the first of two stages of its removal is over.
-  var isOutOfUse = false
+  @Footprinted(.modules) var isOutOfUse = false
   /// Who waits for its count to become zero.
   ///
   /// C: `waiter` of 2.6.
-  var waiter: Process?
+  @Footprinted(.modules) var waiter: Process? = nil
   /// Where it stands in the list of modules; nil where it is on none.
   var listSlot: Int?
   /// An older module with the same name.

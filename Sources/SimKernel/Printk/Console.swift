@@ -23,6 +23,7 @@ public final class Console {
   /// Writes text.
   public func write(_ text: String) {
     guard !text.isEmpty else { return }
+    noteWrite(.table(.console))
     line += text.utf8.count { $0 == UInt8(ascii: "\n") }
     isInLine = text.utf8.last != UInt8(ascii: "\n")
     output(text)

@@ -34,6 +34,21 @@ extension Kernel {
   /// Whether the timer interrupt would find anything to do: a timer is armed, or a task is queued.
   public var isTickAwaited: Bool { hasWorkAtTick }
 
+  /// Whether every process has ended but the first, and no program will do anything more.
+  public var isIdle: Bool {
+    processes.all.allSatisfy { $0.pid <= 1 || $0.isKernelThread || $0.exitStatus != nil }
+  }
+
+  /// Who sleeps, and in which function: every process but the first and those that are the kernel's.
+  public var sleepers: [(name: String, place: String)] {
+    processes.all.filter { $0.pid > 1 && !$0.isKernelThread && $0.exitStatus == nil }.map {
+      ($0.name, $0.sleepingIn ?? $0.stack.current?.name ?? "schedule")
+    }
+  }
+
+  /// The modules that are loaded, most recent first.
+  public var moduleNames: [String] { modules.map(\.name) }
+
   /// Stops the machine where it stands, for good and without a word: nobody wants to know how it would
   /// have gone on.
   ///

@@ -17,6 +17,7 @@ extension Kernel {
   func stepInPlace(_ place: @autoclosure () -> String) {
     guard !policy.followsLinuxOrder, pausesHere(place()) else { return }
     let own = processor
+    policy.stepEnded()
     while !isPanicked {
       let itself: ScheduleChoice =
         isInInterrupt ? .handler(cpu: own.id) : .run(pid: own.current.pid, cpu: own.id)
@@ -47,6 +48,7 @@ extension Kernel {
     var choices = othersChoices(own, inInterrupt: true)
     if isSliceOver, let tick = choices.last, case .tick = tick { choices = [tick] }
     guard !choices.isEmpty else { return false }
+    if !policy.followsLinuxOrder { policy.stepEnded() }
     let index = policy.followsLinuxOrder ? 0 : policy.next(among: choices, at: jiffies)
     performNested(choices[choices.indices.contains(index) ? index : 0], in: own)
     return true
@@ -102,6 +104,7 @@ extension Kernel {
   private func performNested(_ choice: ScheduleChoice, in own: Processor) {
     own.isBusy = true
     perform(choice)
+    if !policy.followsLinuxOrder { policy.stepEnded() }
     own.isBusy = false
     processor = own
   }

@@ -29,10 +29,30 @@ public final class Process {
   /// The number of the process that made it; the first process adopts whoever outlives that one.
   public internal(set) var parentPID: Int
   /// What it is doing.
-  public internal(set) var state = State.running
+  public internal(set) var state: State {
+    get {
+      noteRead(.processState(pid))
+      return stateNow
+    }
+    set {
+      noteWrite(.processState(pid))
+      stateNow = newValue
+    }
+  }
+  private var stateNow = State.running
   /// How it ended, as `wait` tells it: the exit status times 256, or the signal's number; nil while
   /// it lives.
-  public internal(set) var exitStatus: Int?
+  public internal(set) var exitStatus: Int? {
+    get {
+      noteRead(.processEnd(pid))
+      return endStatus
+    }
+    set {
+      noteWrite(.processEnd(pid))
+      endStatus = newValue
+    }
+  }
+  private var endStatus: Int?
 
   /// The user whose process it is; 0 is root, who may do everything.
   ///
@@ -80,8 +100,8 @@ public final class Process {
   var seenAsleep: (since: Int, at: Int)?
   /// When it last gave the processor up.
   var switchedOutAt = 0
-  var hasPendingSignal = false
-  var pendingSignal = 0
+  @Footprinted var hasPendingSignal: Bool
+  @Footprinted var pendingSignal: Int
   /// The kernel function in which it sleeps.
   ///
   /// C: what `ps` shows as `WCHAN`.
@@ -111,7 +131,12 @@ public final class Process {
     self.parentPID = parentPID
     self.stack = stack
     self.files = files
+    _hasPendingSignal = Footprinted(wrappedValue: false, .signal(pid))
+    _pendingSignal = Footprinted(wrappedValue: 0, .signal(pid))
   }
+
+  /// How many files it has opened.
+  var filesOpened = 0
 
   /// Whether it would get anywhere if it ran.
   var canGoOn: Bool { goesOnWhen?() ?? true }

@@ -10,11 +10,17 @@ public protocol SchedulePolicy {
   /// goes on at once.
   mutating func pauses(at step: ScheduleStep) -> Bool
 
+  /// Told that a step has come to its end, before anybody asks what comes next.
+  mutating func stepEnded()
+
   /// Whether it always takes the first choice, and never pauses: then nobody needs to ask.
   var followsLinuxOrder: Bool { get }
 }
 
 extension SchedulePolicy {
+  /// Most do not care.
+  public mutating func stepEnded() {}
+
   /// A policy has an order of its own, unless it says otherwise.
   public var followsLinuxOrder: Bool { false }
 }

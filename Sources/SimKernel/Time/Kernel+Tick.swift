@@ -47,7 +47,10 @@ extension Kernel {
   }
 
   /// Lets a tick's time pass; where no processor takes interrupts, that is all that happens.
-  func passTick() { jiffies += 1 }
+  func passTick() {
+    noteWrite(.table(.jiffies))
+    jiffies += 1
+  }
 
   private func hasDueTimers(_ processor: Processor) -> Bool {
     timerBases[processor.id].pendingCount > 0

@@ -23,5 +23,8 @@ extension Module {
   /// The time in ticks since the machine was booted.
   ///
   /// Any context. C: `jiffies`.
-  public var jiffies: Int { KernelCalls(self)?.kernel.jiffies ?? 0 }
+  public var jiffies: Int {
+    noteRead(.table(.jiffies))
+    return KernelCalls(self)?.kernel.jiffies ?? 0
+  }
 }

@@ -8,17 +8,17 @@ final class TimerBase {
   /// The tick whose timers are looked for next.
   ///
   /// C: `timer_jiffies`, `clk`.
-  var clock = 0
+  @Footprinted var clock: Int
   /// How many timers are armed.
-  var pendingCount = 0
+  @Footprinted var pendingCount: Int
   /// The timer whose handler runs.
   ///
   /// C: `running_timer`.
-  var running: Address?
+  @Footprinted var running: Address?
   /// The list of timers that are armed while a bucket is being emptied.
   ///
   /// C: `run_timer_list_running` (2.4).
-  var parked: Address?
+  @Footprinted var parked: Address?
   /// The heads of the lists of timers that were taken off their buckets and are being emptied.
   var collected: [Address] = []
   /// The buckets that may hold something.
@@ -26,7 +26,14 @@ final class TimerBase {
   /// C: `pending_map` (6.1).
   var occupied: [UInt64] = []
 
-  init(processorID: Int) { self.processorID = processorID }
+  init(processorID: Int) {
+    self.processorID = processorID
+    let timers = SharedObject.timers(processorID)
+    _clock = Footprinted(wrappedValue: 0, timers)
+    _pendingCount = Footprinted(wrappedValue: 0, timers)
+    _running = Footprinted(wrappedValue: nil, timers)
+    _parked = Footprinted(wrappedValue: nil, timers)
+  }
 
   /// Lays the heads out, the first time.
   ///

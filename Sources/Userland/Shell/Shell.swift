@@ -15,6 +15,8 @@ final class Shell {
   var isOver = false
   /// Whether nobody types: it was started for one line, and says nothing of its jobs.
   private(set) var isForOneLine = false
+  /// Whether it executes a file, and says nothing of its jobs.
+  var isScript = false
   /// How many shells it lies inside of.
   private(set) var depth = 0
 

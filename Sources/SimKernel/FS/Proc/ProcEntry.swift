@@ -22,21 +22,21 @@ final class ProcEntry {
   /// Who may read and write it, as nine bits.
   let permissions: Int
   /// How many open files refer to it.
-  var count = 0
+  @Footprinted(.procEntries) var count = 0
   /// Set when it was removed while somebody had it open.
-  var isDeleted = false
+  @Footprinted(.procEntries) var isDeleted = false
   /// How many calls of the module's functions are under way.
   ///
   /// C: `in_use`, `pde_users`.
-  var runningCalls = 0
+  @Footprinted(.procEntries) var runningCalls = 0
   /// Open files whose module has still to be told that they are closed, newest last.
   ///
   /// C: `pde_openers`.
-  private(set) var openers: [ProcFile?] = []
+  @Footprinted(.procEntries) private(set) var openers: [ProcFile?] = []
   /// Who waits until no call is under way.
   ///
   /// C: `pde_unload_completion`.
-  var remover: Process?
+  @Footprinted(.procEntries) var remover: Process? = nil
 
   /// Bytes of the structure.
   static let bytes = 80
@@ -95,13 +95,13 @@ final class ProcEntry {
 final class ProcFile {
   let entry: ProcEntry
   /// Set once somebody has begun to tell the module that it is closed.
-  var isClosing = false
+  @Footprinted(.procEntries) var isClosing = false
   /// Set once the module has been told.
-  var isClosed = false
+  @Footprinted(.procEntries) var isClosed = false
   /// Who waits until it has been.
-  var waiter: Process?
+  @Footprinted(.procEntries) var waiter: Process? = nil
   /// Where it stands among the entry's openers; nil where the module is not to be told.
-  var slot: Int?
+  @Footprinted(.procEntries) var slot: Int? = nil
   /// What the module's functions are given.
   weak var file: File?
 
