@@ -62,3 +62,14 @@ for (name, modules, lines) in sessions where only == nil || only == name {
     }
   }
 }
+if CommandLine.arguments.contains("-d") {
+  let (_, modules, lines) = sessions[1]
+  var sets: [[Ending: Exploration.Outcome]] = []
+  for reduced in [true, false] {
+    var explorer = Explorer()
+    explorer.isReduced = reduced
+    sets.append(tryExplore(.v2_4, cpus: 1, preemptible: false, modules: modules, lines: lines, explorer).outcomes)
+  }
+  for (ending, outcome) in sets[1] where sets[0][ending] == nil { print("=== MISSING \(outcome.count) \(outcome.example)\n\(ending.text)") }
+  for (ending, outcome) in sets[0] { print("=== FOUND \(outcome.count) \(outcome.example)\n\(ending.text)") }
+}

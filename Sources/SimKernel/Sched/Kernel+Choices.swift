@@ -38,7 +38,9 @@ extension Kernel {
     for processor in processors {
       let isIdle = processor.current === processor.idle && !processor.isBusy
       let position = position(of: processor)
-      if processor.current.isPaused, processor.current.canGoOn {
+      // Whoever was interrupted goes on when the interrupt has been handled.
+      let isInterrupted = processor.isBusy || processor.interruptDepth > 0
+      if processor.current.isPaused, !isInterrupted, processor.current.canGoOn {
         choices.append(.run(pid: processor.current.pid, cpu: processor.id))
       }
       let isOffered =
