@@ -36,7 +36,7 @@ public final class Kernel: @unchecked Sendable {
   /// The processor whose code is being executed.
   var processor: Processor
   var runQueue = RunQueue()
-  @Footprinted(.processes) var processes = ProcessTable()
+  var processes = ProcessTable()
   /// Ended and reaped, with a Swift task that is still suspended where the process died.
   var corpses: [Process] = []
   @Footprinted(.processes) var nextPID = 1

@@ -32,6 +32,8 @@ public final class ExploringPolicy: SchedulePolicy {
 
   /// Whether the timer interrupt would find anything to do.
   public var isTickAwaited: () -> Bool = { false }
+  /// Whether anybody else could run after a step in some position.
+  public var canSwitch: (SchedulingMode.Position) -> Bool = { _ in true }
   /// Ends the run where it stands.
   public var halt: () -> Void = {}
 
@@ -51,8 +53,15 @@ public final class ExploringPolicy: SchedulePolicy {
     self.recorder = recorder
   }
 
-  /// At every step: that is what is explored.
-  public func pauses(at step: ScheduleStep) -> Bool { !isCut }
+  /// At every step after which anything else can come: that is what is explored.
+  public func pauses(at step: ScheduleStep) -> Bool {
+    if isCut { return false }
+    if canSwitch(step.position) { return true }
+    // Nothing but the timer interrupt can come between.
+    guard isTickAwaited() else { return false }
+    if earlyTicks >= limits.ticks { hasMetLimit = true }
+    return earlyTicks < limits.ticks
+  }
 
   /// Picks the next way.
   public func next(among choices: [ScheduleChoice], at jiffies: Int) -> Int {
@@ -92,7 +101,7 @@ public final class ExploringPolicy: SchedulePolicy {
     if !isExploring { beginExploring(with: start.sleepers) }
     // An interrupt that just comes is none of those that are counted, so that it can be told from them.
     let awake = offer.ways.indices.filter { number in
-      offer.isForced || !sleepers.contains { $0.choice == offer.choices[offer.ways[number]] }
+      offer.isForced || !sleepers.contains { $0.choice.isSame(as: offer.choices[offer.ways[number]]) }
     }
     guard let number = awake.first else { return nil }
     if awake.count > 1 {
@@ -135,7 +144,7 @@ public final class ExploringPolicy: SchedulePolicy {
     if firstStep == nil { firstStep = sleeper }
     left?.leave(sleeper)
     left = nil
-    sleepers.removeAll { $0.choice == step || $0.footprint.conflicts(with: footprint) }
+    sleepers.removeAll { $0.choice.isSame(as: step) || $0.footprint.conflicts(with: footprint) }
   }
 
   /// Has to be called when the run is over.

@@ -15,13 +15,18 @@ struct Offer {
   /// where `isTickAwaited`; where nothing else can happen, it is none to choose, but just comes.
   init(_ choices: [ScheduleChoice], after last: Runner?, isTickAwaited: Bool) {
     self.choices = choices
-    let others = choices.indices.filter { !choices[$0].isTick }
+    let others = choices.indices.filter { !choices[$0].isTick && Self.isFirst($0, of: choices) }
     if others.isEmpty {
       ways = [0]
     } else {
-      ways = isTickAwaited ? Array(choices.indices) : others
+      ways = isTickAwaited ? others + choices.indices.filter { choices[$0].isTick } : others
     }
     running = last.flatMap { last in choices.firstIndex { last.goesOn(with: $0) } }
+  }
+
+  /// Whether a process is not offered already: on which processor it goes on makes no difference.
+  private static func isFirst(_ index: Int, of choices: [ScheduleChoice]) -> Bool {
+    !choices[..<index].contains { $0.isSame(as: choices[index]) }
   }
 
   /// Whether nothing but the timer interrupt can come.
@@ -58,5 +63,11 @@ enum Runner: Equatable {
 }
 
 extension ScheduleChoice {
+  /// Whether the same process, handler or interrupt goes on.
+  func isSame(as other: ScheduleChoice) -> Bool {
+    if case .run(let pid, _) = self, case .run(let otherPID, _) = other { return pid == otherPID }
+    return self == other
+  }
+
   var isTick: Bool { if case .tick = self { true } else { false } }
 }

@@ -14,7 +14,7 @@ public struct SharedObject: Hashable, Sendable, Comparable {
 
   /// What kinds of things there are.
   enum Kind: UInt8, Sendable {
-    case word, page, moduleState, processState, processEnd, signal, processor, table, timers, file
+    case word, page, moduleState, processEntry, processState, processEnd, signal, processor, table, timers, file
   }
 
   /// The four bytes of kernel memory that an address lies in.
@@ -32,6 +32,11 @@ public struct SharedObject: Hashable, Sendable, Comparable {
     SharedObject(.moduleState, module.rawValue)
   }
 
+  /// Whether there is a process of a number.
+  static func processEntry(_ pid: Int) -> SharedObject {
+    SharedObject(.processEntry, UInt64(pid))
+  }
+
   /// Whether a process sleeps.
   static func processState(_ pid: Int) -> SharedObject {
     SharedObject(.processState, UInt64(pid))
@@ -43,7 +48,7 @@ public struct SharedObject: Hashable, Sendable, Comparable {
   /// The signals that wait for a process.
   static func signal(_ pid: Int) -> SharedObject { SharedObject(.signal, UInt64(pid)) }
 
-  /// Whether a processor can be taken away from whoever has it.
+  /// Whether a processor takes interrupts.
   static func processor(_ id: Int) -> SharedObject { SharedObject(.processor, UInt64(id)) }
 
   /// One of the kernel's tables, as a whole.
@@ -69,6 +74,6 @@ extension SharedObject {
   enum Table: UInt8, Sendable {
     case jiffies, bottomHalves, bigKernelLock, log, console, faults, taint, exports, modules
     case loading, functions, characterDevices, devices, procEntries, deviceNodes, modprobe
-    case settings, memoryFiles, deferredWork, progress, heap, moduleArea, processes, life
+    case settings, memoryFiles, deferredWork, progress, heap, moduleArea, processes, life, freeProcessors
   }
 }

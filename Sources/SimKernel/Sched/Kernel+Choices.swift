@@ -72,6 +72,7 @@ extension Kernel {
     if processor.interruptDepth > 0 { return .interrupt }
     if processor.interruptsDisabled > 0 { return .interruptsOff }
     if processor.current === processor.idle { return .relinquished }
+    if processor.current.isInUserMode { return .relinquished }
     return processor.preemptCount > 0 ? .atomic : .kernel
   }
 }

@@ -39,7 +39,7 @@ extension Kernel {
       timerInterrupt()
       processor = before
     case .run(let pid, let cpu):
-      if let process = $processes[pid] { resume(process, on: processors[cpu]) }
+      if let process = processes.find(pid) { resume(process, on: processors[cpu]) }
     case .handler: break  // It goes on when whatever runs nested in it returns.
     }
   }
@@ -64,7 +64,7 @@ extension Kernel {
     lastSwitchedAt = jiffies
     let before = self.processor
     self.processor = processor
-    noteBegin(of: process, on: processor)
+    let scene = StepScene(process, processor, self)
     if processor.current !== process {
       preempt(processor.current)
       runQueue.remove(process)
@@ -72,7 +72,6 @@ extension Kernel {
       process.processor = processor
       record(.switched(toPID: process.pid))
     }
-    let wasFree = isFreelyShared(processor)
     if process.isPaused {
       process.isPaused = false
       pausedCount -= 1
@@ -82,28 +81,10 @@ extension Kernel {
     executor.drain()
     if process.exitStatus != nil { process.isLost = false }
     if process.isLost { lostPID = process.pid }
-    if !wasFree || !process.isPaused || !isFreelyShared(processor) {
-      noteWrite(.processor(processor.id))
-    }
     if !process.isPaused { leaveProcessor(process) }
+    scene.noteEnd(self)
     if process.isKernelThread, process.exitStatus != nil { forgetThread(process) }
     self.processor = before
-  }
-
-  /// Every step needs a machine that lives, and its processor.
-  private func noteBegin(of process: Process, on processor: Processor) {
-    guard isFootprintKept else { return }
-    noteRead(.table(.life))
-    noteRead(.processor(processor.id))
-    // Whoever comes to a processor that cannot be taken from him shuts the others out.
-    if processor.current !== process, !mode.isPreemptible { noteWrite(.processor(processor.id)) }
-  }
-
-  /// Whether whoever has a processor could lose it, or be interrupted, at any moment, so that it makes no
-  /// difference who has it.
-  private func isFreelyShared(_ processor: Processor) -> Bool {
-    let position = position(of: processor)
-    return position == .kernel || position == .atomic && !mode.isPreemptible
   }
 
   /// A thread that has ended is waited for by nobody, but its end may be.

@@ -10,6 +10,15 @@ extension Kernel {
     await pause(current)
   }
 
+  /// A place in a program, between two system calls: anybody else may have the processor now.
+  nonisolated(nonsending) func stepInUserMode(_ place: @autoclosure () -> String) async {
+    guard !policy.followsLinuxOrder else { return }
+    let process = current
+    process.isInUserMode = true
+    await step(place())
+    process.isInUserMode = false
+  }
+
   /// A place in code that cannot be suspended, such as an interrupt handler or a call that never
   /// sleeps: whatever comes between runs nested in it.
   ///

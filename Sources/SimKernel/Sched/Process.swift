@@ -75,6 +75,8 @@ public final class Process {
   var processor: Processor?
   /// Whether it stands between two steps of a system call, on its processor or taken off it.
   var isPaused = false
+  /// Whether it stands in its program, and not in the kernel.
+  var isInUserMode = false
   /// What it waits for busily; nil where it can go on.
   var goesOnWhen: (() -> Bool)?
   /// How often it has taken the big kernel lock.

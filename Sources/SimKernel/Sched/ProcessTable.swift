@@ -2,29 +2,46 @@
 struct ProcessTable {
   ///
   /// Numbers only grow, so that the table is in their order.
-  private(set) var all: [Process] = []
+  var all: [Process] {
+    noteRead(.table(.processes))
+    return list
+  }
+  private var list: [Process] = []
   private var byStack: [Address: Process] = [:]
 
   /// The process of a number.
   ///
   /// C: `find_task_by_pid`.
   subscript(pid: Int) -> Process? {
-    let index = all.sortedIndex { $0.pid >= pid }
-    return index < all.count && all[index].pid == pid ? all[index] : nil
+    noteRead(.processEntry(pid))
+    return find(pid)
+  }
+
+  /// The same, for the simulation itself: to look is no step of the machine.
+  func find(_ pid: Int) -> Process? {
+    let index = list.sortedIndex { $0.pid >= pid }
+    return index < list.count && list[index].pid == pid ? list[index] : nil
   }
 
   /// The process whose descriptor lies at an address.
   func withDescriptor(at address: Address) -> Process? { byStack[address] }
 
   mutating func insert(_ process: Process) {
-    all.append(process)
+    noteChange(of: process)
+    list.append(process)
     byStack[process.stack.base] = process
   }
 
   mutating func remove(_ process: Process) {
     byStack[process.stack.base] = nil
-    let index = all.sortedIndex { $0.pid >= process.pid }
-    if index < all.count, all[index] === process { all.remove(at: index) }
+    let index = list.sortedIndex { $0.pid >= process.pid }
+    if index < list.count, list[index] === process { list.remove(at: index) }
+    noteChange(of: process)
+  }
+
+  private func noteChange(of process: Process) {
+    noteWrite(.table(.processes))
+    noteWrite(.processEntry(process.pid))
   }
 
   mutating func removeAll() { self = ProcessTable() }

@@ -43,6 +43,9 @@ struct SessionProgram: @unchecked Sendable {
     let loaded = Set(kernel.moduleNames)
     kernel.policy = policy
     policy.isTickAwaited = { [unowned kernel] in kernel.isTickAwaited }
+    policy.canSwitch = { [mode = kernel.mode] position in
+      mode.allows(.switched, after: position) || mode.allows(.otherProcessor, after: position)
+    }
     policy.halt = { [unowned kernel] in kernel.halt() }
     var outcome = runScript(on: machine, shell)
     kernel.policy = LinuxOrder()
