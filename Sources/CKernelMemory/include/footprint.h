@@ -15,7 +15,7 @@ struct kernel_footprint {
 };
 
 /// The footprint that this thread's accesses are noted in; NULL where nobody asks.
-extern _Thread_local struct kernel_footprint *kernel_footprint_current;
+extern _Thread_local struct kernel_footprint *kernel_footprint_current __attribute__((tls_model("initial-exec")));
 
 /// Sets it.
 static inline void kernel_footprint_set(struct kernel_footprint *footprint) {

@@ -14,7 +14,7 @@ public final class ExploringPolicy: SchedulePolicy {
   /// The limits that it keeps to.
   let limits: Limits
   /// What was chosen so far.
-  private(set) var path = SchedulePath()
+  public private(set) var path = SchedulePath()
   /// How often somebody was interrupted who could have gone on.
   public private(set) var preemptions = 0
   /// Points after the start from which other ways lead on.
@@ -27,8 +27,12 @@ public final class ExploringPolicy: SchedulePolicy {
   private(set) var hasMetLimit = false
   /// How often the policy was asked.
   public private(set) var steps = 0
+  /// Every step, where somebody watches.
+  public private(set) var record: [StepRecord] = []
+  /// Called when a step has come to its end, where somebody watches.
+  public var onStep: () -> Void = {}
   /// How the choices that were replayed did not fit; nil where they did.
-  private(set) var misfit: Misfit?
+  public private(set) var misfit: Misfit?
 
   /// Whether the timer interrupt would find anything to do.
   public var isTickAwaited: () -> Bool = { false }
@@ -47,7 +51,13 @@ public final class ExploringPolicy: SchedulePolicy {
   /// The junction that the last step led away from.
   private var left: Junction?
 
-  init(_ start: Start, _ limits: Limits, recorder: FootprintRecorder?) {
+  private let isWatched: Bool
+  private var place: String?
+
+  init(
+    _ start: Start, _ limits: Limits, recorder: FootprintRecorder?, isWatched: Bool = false
+  ) {
+    self.isWatched = isWatched
     self.start = start
     self.limits = limits
     self.recorder = recorder
@@ -56,6 +66,7 @@ public final class ExploringPolicy: SchedulePolicy {
   /// At every step after which anything else can come: that is what is explored.
   public func pauses(at step: ScheduleStep) -> Bool {
     if isCut { return false }
+    if isWatched { place = step.place }
     if canSwitch(step.position) { return true }
     // Nothing but the timer interrupt can come between.
     guard isTickAwaited() else { return false }
@@ -129,12 +140,22 @@ public final class ExploringPolicy: SchedulePolicy {
       if !offer.isForced { earlyTicks += 1 }
       last = .handler(cpu: cpu)
     }
+    if isWatched {
+      place = nil
+      record.append(
+        StepRecord(
+          choice: choice, place: nil, ways: offer.ways.count, isPreemption: offer.cost(way) > 0))
+    }
     if isExploring { recorder?.begin() }
   }
 
   /// Takes note of what the last step touched: what it touched in common with a sleeper wakes him.
   public func stepEnded() {
     defer { step = nil }
+    if isWatched, step != nil, !record.isEmpty {
+      record[record.count - 1].place = place
+      onStep()
+    }
     guard isExploring, let recorder, let step else {
       left = nil
       return

@@ -1,9 +1,9 @@
 /// Why a schedule cannot be replayed on this program.
-struct Misfit: Sendable, Hashable {
+public struct Misfit: Sendable, Hashable {
   /// The number of the choice, from 0.
-  let choice: Int
+  public let choice: Int
   /// What was to be chosen.
-  let wanted: Int
+  public let wanted: Int
   /// How many there were to choose from.
-  let offered: Int
+  public let offered: Int
 }

@@ -116,7 +116,7 @@ struct SessionProgram: @unchecked Sendable {
       let left = loaded.intersection(kernel.moduleNames)
       label = loaded.isEmpty ? "end" : left.isEmpty ? "unload" : "stay"
     }
-    return Ending(label, isFailure: isFailure, text: text)
+    return Ending(label, isFailure: isFailure, text: SeenText(text).text)
   }
 }
 

@@ -1,0 +1,48 @@
+/// One schedule, run once more.
+public struct Replay: Sendable {
+  /// How it ended.
+  public var ending: Ending
+  /// Its steps.
+  public var steps: [StepRecord]
+  /// All its choices.
+  public var path: SchedulePath
+  /// How the choices did not fit; nil where they did.
+  public var misfit: Misfit?
+}
+
+extension Explorer {
+  /// Runs the schedule of a path, and after its end whatever Linux itself would do.
+  public func replay(_ path: SchedulePath, _ program: Program) -> Replay {
+    var free = limits
+    free.preemptions = nil
+    let policy = ExploringPolicy(
+      ExploringPolicy.Start(path: path), free, recorder: nil, isWatched: true)
+    let ending = program(policy)
+    policy.finish()
+    return Replay(
+      ending: ending, steps: policy.record, path: policy.path, misfit: policy.misfit)
+  }
+
+  /// A schedule with as few preemptions as any that ends in failure.
+  ///
+  /// - Parameter known: One that does; what is searched for has fewer preemptions.
+  /// - Returns: The best that could be found; of those with as many preemptions, the first.
+  public func shortestFailure(
+    than known: Exploration.Example, _ program: @escaping Program
+  ) -> Exploration.Example {
+    for bound in 0..<known.preemptions {
+      var explorer = self
+      explorer.limits.preemptions = bound
+      explorer.limits.schedules = Self.longestSearch
+      let found = explorer.explore(program)
+      // How far a search came that was stopped depends on the host.
+      if found.isStopped { return known }
+      let failures = found.outcomes.filter(\.key.isFailure).map(\.value.example)
+      if let best = failures.min() { return best }
+    }
+    return known
+  }
+
+  /// Schedules that are tried for a shorter failure.
+  private static let longestSearch = 20_000
+}
