@@ -84,7 +84,6 @@ let package = Package(
       name: "conformance", dependencies: ["ConformanceMachine", "ConformanceReplay"],
       swiftSettings: settings),
 
-    .executableTarget(name: "trial", dependencies: ["Explorer", "SimKernel", "Userland"], swiftSettings: settings),
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["BookModel"], path: "Tests/TestSupport",

@@ -12,7 +12,9 @@ public struct Replay: Sendable {
 
 extension Explorer {
   /// Runs the schedule of a path, and after its end whatever Linux itself would do.
-  public func replay(_ path: SchedulePath, _ program: Program) -> Replay {
+  public func replay(
+    _ path: SchedulePath, _ program: (ExploringPolicy) -> Ending
+  ) -> Replay {
     var free = limits
     free.preemptions = nil
     let policy = ExploringPolicy(

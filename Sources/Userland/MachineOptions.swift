@@ -25,6 +25,20 @@ struct MachineOptions: Equatable {
   /// How many processors a machine can have.
   static let cpuCounts = 1...8
 
+  /// The machine as a number, by which tokens know it: the kernel's place in the list, the processors, and
+  /// whether it is preempted.
+  var number: UInt16 {
+    let kernel = Self.kernels.firstIndex { $0.version.release == version.release } ?? 0
+    return UInt16(truncatingIfNeeded: kernel << 8 | cpus << 1 | (preemptible ? 1 : 0))
+  }
+
+  /// What a session says to get the machine of a number.
+  static func words(for number: UInt16) -> String {
+    let kernel = Int(number >> 8)
+    let name = kernels.indices.contains(kernel) ? kernels[kernel].name : "unknown"
+    return "kernel=\(name) cpus=\(number >> 1 & 0x7f)" + (number & 1 == 1 ? " preemptible" : "")
+  }
+
   /// Reads what follows the session's file on the command line.
   init(_ arguments: [String]) throws(Problem) {
     var rest = arguments[...]
@@ -50,7 +64,8 @@ struct MachineOptions: Equatable {
     }
   }
 
-  private static let words = "kernel=VERSION, cpus=NUMBER, preemptible, watched"
+  private static let words =
+    "kernel=VERSION, cpus=NUMBER, preemptible, watched, \(ExploreOptions.words)"
 
   private static func kernel(_ name: String?) throws(Problem) -> KernelVersion {
     let all = kernels.map(\.name).joined(separator: ", ")

@@ -1,4 +1,5 @@
 internal import CKernelMemory
+internal import Explorer
 internal import SimKernel
 
 #if canImport(Darwin)
@@ -31,10 +32,16 @@ public func runSession(_ programTypes: [Any.Type]) -> Never {
   let lines = text.split(whereSeparator: \.isNewline).map(String.init)
   let modules = programTypes.compactMap { $0 as? any Module.Type }
   let options: MachineOptions
+  let exploring: ExploreOptions
   do throws(MachineOptions.Problem) {
-    options = try MachineOptions(Array(CommandLine.arguments.dropFirst(2)))
+    var arguments = Array(CommandLine.arguments.dropFirst(2))
+    exploring = try ExploreOptions(takingFrom: &arguments)
+    options = try MachineOptions(arguments)
   } catch {
     fail(error.message, status: 2)
+  }
+  if exploring.task != .run {
+    explore(lines, on: options, modules, exploring)
   }
   do throws(BootError) {
     let machine = try Machine(
@@ -45,6 +52,32 @@ public func runSession(_ programTypes: [Any.Type]) -> Never {
     case .outOfMemory: fail("the host has no memory left for a machine", status: 1)
     case .notBuilt(let what): fail("there is no such machine: \(what)", status: 2)
     }
+  }
+}
+
+/// Explores the session instead of running it once: status 0 where that could be done, whatever was found.
+private func explore(
+  _ lines: [String], on options: MachineOptions, _ modules: [any Module.Type],
+  _ exploring: ExploreOptions
+) -> Never {
+  var fingerprint = Fingerprint(exploring.program ?? "")
+  for line in lines { fingerprint.add(line) }
+  for module in modules { fingerprint.add(String(reflecting: module)) }
+  var explorer = SessionExplorer(
+    program: SessionProgram(
+      options: options, modules: modules, session: ExploredSession(lines)),
+    fingerprint: fingerprint, put: { put($0, to: 1) })
+  explorer.explorer.limits = exploring.limits
+  do throws(TokenProblem) {
+    var verdict = SessionExplorer.Verdict.refused
+    if case .replay(let token) = exploring.task {
+      verdict = try explorer.replay(token)
+    } else {
+      verdict = explorer.explore()
+    }
+    exit(verdict == .refused ? 3 : 0)
+  } catch {
+    fail(error.message, status: 2)
   }
 }
 

@@ -169,7 +169,7 @@ public final class ExploringPolicy: SchedulePolicy {
   }
 
   /// Has to be called when the run is over.
-  func finish() {
+  public func finish() {
     stepEnded()
   }
 

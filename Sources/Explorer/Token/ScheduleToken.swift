@@ -59,21 +59,21 @@ public struct ScheduleToken: Sendable, Hashable {
   public init(_ text: String) throws(TokenProblem) {
     guard text.lowercased().hasPrefix(Self.prefix),
       let bytes = Base32.decode(text.dropFirst(Self.prefix.count)), let version = bytes.first
-    else { throw TokenProblem(message: "'\(text)' is no schedule token") }
+    else { throw TokenProblem("'\(text)' is no schedule token") }
     guard version == Self.version else {
       throw TokenProblem(
-        message: "the token has version \(version) of the format, and this program knows only"
+        "the token has version \(version) of the format, and this program knows only"
           + " version \(Self.version): explore again")
     }
     guard bytes.count >= Self.headLength + 2,
       Self.number(bytes.suffix(2)) == UInt64(Self.check(Array(bytes.dropLast(2))))
-    else { throw TokenProblem(message: "the token is damaged: a part of it is missing or changed") }
+    else { throw TokenProblem("the token is damaged: a part of it is missing or changed") }
     program = UInt32(Self.number(bytes[1..<5]))
     ending = UInt16(Self.number(bytes[5..<7]))
     machine = UInt16(Self.number(bytes[7..<9]))
     ticks = bytes[9]
     guard let path = Self.path(bytes[10..<(bytes.count - 2)]) else {
-      throw TokenProblem(message: "the token is damaged: its choices cannot be read")
+      throw TokenProblem("the token is damaged: its choices cannot be read")
     }
     self.path = path
   }

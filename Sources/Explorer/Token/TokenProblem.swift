@@ -2,4 +2,7 @@
 public struct TokenProblem: Error, Sendable, Hashable {
   /// The sentence, without its end.
   public let message: String
+
+  /// A problem.
+  public init(_ message: String) { self.message = message }
 }
