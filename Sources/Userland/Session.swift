@@ -19,7 +19,8 @@ internal import SimKernel
 ///
 /// The environment can name two files, to which one JSON object a line is added: `QUIRE_MARKS` tells
 /// which lines of the output belong together, such as an oops, and `QUIRE_TRACE` everything that
-/// happened on the machine, after a line with the session's name, `QUIRE_TRACE_NAME`.
+/// happened on the machine, after a line with the session's name, `QUIRE_TRACE_NAME`. `QUIRE_PROGRAM` is the
+/// hash of the program's sources, by which schedule tokens know it.
 ///
 /// - Parameter programTypes: Every top-level class of the program; those that are modules can be
 ///   loaded.
@@ -60,7 +61,7 @@ private func explore(
   _ lines: [String], on options: MachineOptions, _ modules: [any Module.Type],
   _ exploring: ExploreOptions
 ) -> Never {
-  var fingerprint = Fingerprint(exploring.program ?? "")
+  var fingerprint = Fingerprint(variable("QUIRE_PROGRAM") ?? "")
   for line in lines { fingerprint.add(line) }
   for module in modules { fingerprint.add(String(reflecting: module)) }
   var explorer = SessionExplorer(

@@ -48,7 +48,8 @@ struct ExampleTrial: Sendable {
       if let known { return facts.ran(known) }
       do {
         return facts.ran(
-          try await runner.run(facts.session, executable: path, key: facts.built.key))
+          try await runner.run(
+            facts.session, executable: path, key: facts.built.key, source: facts.hash))
       } catch {
         return facts.result(.couldNotRun(why: error.words))
       }

@@ -23,8 +23,9 @@ struct SessionRunner: Sendable {
     return run.result.map { Outcome(result: $0, marks: run.marks, isCached: true) }
   }
 
+  /// Runs a session; `source` is the hash of the program's sources, which the program can ask for.
   func run(
-    _ session: Session, executable: String, key program: String
+    _ session: Session, executable: String, key program: String, source: String
   ) async throws(SystemFailure) -> Outcome {
     try await tools.scratch.withScratch { scratch throws(SystemFailure) in
       let work = scratch.folder("work")
@@ -32,7 +33,7 @@ struct SessionRunner: Sendable {
       try work.create()
       try records.write("session", input(session))
       let result = try await tools.runner.run(
-        request(session, executable, work: work, records: records))
+        request(session, executable, source: source, work: work, records: records))
       let lines = result.output.count { $0 == UInt8(ascii: "\n") }
       let marks = OutputMarks.read(records.read("marks") ?? [], lineCount: lines)
       if let run = SessionRun(result, marks: marks) {
@@ -51,14 +52,15 @@ struct SessionRunner: Sendable {
   }
 
   private func request(
-    _ session: Session, _ executable: String, work: Folder, records: Folder
+    _ session: Session, _ executable: String, source: String, work: Folder, records: Folder
   ) -> ProcessRunner.Request {
     ProcessRunner.Request(
       program: executable,
       arguments: [records.path(of: "session")] + session.options.map(\.argument),
       environment: [
         "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "HOME=\(work.path)",
-        "QUIRE_MARKS=\(records.path(of: "marks"))", "SWIFT_BACKTRACE=enable=no",
+        "QUIRE_MARKS=\(records.path(of: "marks"))", "QUIRE_PROGRAM=\(source)",
+        "SWIFT_BACKTRACE=enable=no",
       ] + (tools.traceFile.map { ["QUIRE_TRACE=\($0)", "QUIRE_TRACE_NAME=\(session.id)"] } ?? []),
       folder: work, records: records, limits: limits)
   }

@@ -14,8 +14,6 @@ struct ExploreOptions: Equatable {
 
   var task = Task.run
   var limits = Limits()
-  /// What stands in for the program's text in tokens: whoever compiled it knows.
-  var program: String?
 
   /// The words that are about exploring, as a session may say them.
   static let words = "explore, bound=NUMBER, ticks=NUMBER, replay=TOKEN"
@@ -59,7 +57,6 @@ struct ExploreOptions: Equatable {
     case "replay":
       guard let value, !value.isEmpty else { throw .init(message: "'replay' needs a token") }
       task = .replay(value)
-    case "program": program = value
     case "bound": limits.preemptions = try Self.number(value, of: key, 0...Self.largestBound)
     case "ticks": limits.ticks = try Self.number(value, of: key, Self.ticksRange)
     default: return false
