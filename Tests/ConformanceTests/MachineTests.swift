@@ -7,10 +7,6 @@ import Testing
 /// The recordings on the simulated machine (issue 3, item 7).
 @Suite("Machine")
 struct MachineTests {
-  /// Boots in which something still differs: here a step of the recorder begins only when a timer's
-  /// function has ended, so that none falls into the middle of one that waits busily.
-  private static let open = ["debian/s03_tmr_del_race"]
-
   private static func replay(_ sessions: [RecordedSession]) -> Report {
     Replayer(makeMachine: SimulatedMachine.make).replay(sessions)
   }
@@ -18,12 +14,7 @@ struct MachineTests {
   @Test("no step of a recorded boot differs on the simulated 6.1", arguments: Recordings.files)
   func nothingDiffers(file: String) throws {
     let report = Self.replay(try RecordingReader.sessions(inFile: file))
-    let conforms = report.conforms
-    if report.boots.contains(where: { Self.open.contains($0.name) }) {
-      withKnownIssue { #expect(conforms) }
-    } else {
-      #expect(conforms, "\(report.text(all: false))")
-    }
+    #expect(report.conforms, "\(report.text(all: false))")
   }
 
   @Test("exitleak's device outlives it: its major is taken, and who opens it is killed (README 8b)")

@@ -51,6 +51,21 @@ extension Kernel {
   func mdelay(_ milliseconds: Int) {
     hasWaitedBusily = true
     let end = jiffies + ticks(milliseconds: milliseconds) * busyWaitPercent / 100
-    while jiffies < end, !isPanicked, !isTornDown { if !spinOnce() { passTick() } }
+    while jiffies < end, !isPanicked, !isTornDown, goesOnWaiting() {
+      if !spinOnce() { passTick() }
+    }
+  }
+
+  /// Asks whoever drives the machine, who may let others run beside the one that waits.
+  private func goesOnWaiting() -> Bool {
+    guard let duringBusyWait else { return true }
+    let own = processor
+    let wasBusy = own.isBusy
+    own.isBusy = true
+    defer {
+      own.isBusy = wasBusy
+      processor = own
+    }
+    return duringBusyWait()
   }
 }
