@@ -4,10 +4,13 @@ enum LineDiff {
   /// not expected); of the common ones, only the two next to such a line.
   static func text(expected: [String], came: [String]) -> [String] {
     let marked = marked(expected: expected, came: came)
-    let changed = marked.indices.filter { !marked[$0].hasPrefix("  ") }
+    var isShown = [Bool](repeating: false, count: marked.count)
+    for index in marked.indices where !marked[index].hasPrefix("  ") {
+      for near in max(0, index - 2)...min(marked.count - 1, index + 2) { isShown[near] = true }
+    }
     var lines: [String] = []
     var last = -1
-    for index in marked.indices where changed.contains(where: { abs($0 - index) <= 2 }) {
+    for index in marked.indices where isShown[index] {
       if index > last + 1, last >= 0 { lines.append("  …") }
       lines.append(marked[index])
       last = index
