@@ -139,7 +139,7 @@ public final class SimulatedMachine: ReplayMachine {
       })
     driver.settle()
     if recorder.condition == .inKernel {
-      driver.pass(ticks: ticks(Self.patience), until: { [recorder] in recorder.condition != .inKernel })
+      driver.pass(ticks: ticks(Self.patience)) { [recorder] in recorder.condition != .inKernel }
     }
     guard recorder.condition == .inKernel else { return state }
     // A reader that is stuck stays so; whoever looks next is another one.
