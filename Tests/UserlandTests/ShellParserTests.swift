@@ -133,6 +133,7 @@ extension ShellWord {
       case .text(let text), .quoted(let text): text
       case .variable(let name, _): "$\(name)"
       case .command(let line, _): "$(\(line))"
+      case .arithmetic(let text): "$((\(text)))"
       }
     }.joined()
   }

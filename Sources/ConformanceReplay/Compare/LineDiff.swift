@@ -18,7 +18,24 @@ enum LineDiff {
     return lines
   }
 
+  /// Longer pieces than this are not looked through for lines that both have: that would take time
+  /// that grows with the square of them.
+  private static let longest = 2000
+
+  /// Every line with its mark; what both begin and end with is no part of the search.
   private static func marked(expected: [String], came: [String]) -> [String] {
+    let start = zip(expected, came).prefix { $0 == $1 }.count
+    let (old, new) = (expected.dropFirst(start), came.dropFirst(start))
+    let end = zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.count
+    let (middle, other) = (Array(old.dropLast(end)), Array(new.dropLast(end)))
+    let changed =
+      max(middle.count, other.count) <= longest
+      ? compared(expected: middle, came: other)
+      : middle.map { "- " + $0 } + other.map { "+ " + $0 }
+    return expected.prefix(start).map { "  " + $0 } + changed + old.suffix(end).map { "  " + $0 }
+  }
+
+  private static func compared(expected: [String], came: [String]) -> [String] {
     let changes = came.difference(from: expected)
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
