@@ -9,8 +9,8 @@ extension Program {
     let input = await TextInput(options.operands, invocation, "wc")
     let isAlone = options.operands.count <= 1
     let form = WordCount(
-      letters: "lwmc".filter { options.has($0) },
-      isPacked: isAlone && invocation.machine.tools.isBusybox)
+      letters: "lwmc".filter { options.has($0) }, isAlone: isAlone,
+      isBusybox: invocation.machine.tools.isBusybox)
     var text = ""
     var total = [0, 0, 0, 0]
     for file in input.files {
@@ -26,14 +26,13 @@ extension Program {
 /// Which counts are shown, and how.
 private struct WordCount {
   let letters: String
-  /// Whether a number that stands alone has no blanks before it.
-  let isPacked: Bool
+  /// How wide a column is at the least.
   private let width: Int
 
-  init(letters: String, isPacked: Bool) {
+  init(letters: String, isAlone: Bool, isBusybox: Bool) {
     self.letters = letters.isEmpty ? "lwc" : letters
-    self.isPacked = isPacked && letters.count == 1
-    width = isPacked || letters.isEmpty ? 9 : 7
+    // A busybox puts no blanks before a number that stands alone.
+    width = !isBusybox ? 7 : isAlone && letters.count == 1 ? 0 : 9
   }
 
   /// Lines, words, characters and bytes.
@@ -45,7 +44,7 @@ private struct WordCount {
 
   func line(_ counts: [Int], _ name: String?) -> String {
     let numbers = zip("lwmc", counts).filter { letters.contains($0.0) }.map { String($0.1) }
-    let columns = numbers.map { isPacked ? $0 : $0.leftPadded(width) }
+    let columns = numbers.map { $0.leftPadded(width) }
     return columns.joined(separator: " ") + (name.map { " \($0)" } ?? "") + "\n"
   }
 }

@@ -96,10 +96,19 @@ extension Shell {
     }
   }
 
+  /// A text with what it holds replaced, as between double quotes.
+  private func expandQuoted(_ text: String, _ system: SystemCalls) async -> String {
+    guard text.contains("$") || text.contains("`") else { return text }
+    do throws(ShellSyntaxError) {
+      var lexer = ShellLexer("\"\(text)\"")
+      guard case .word(let word)? = try lexer.tokens().first?.token else { return text }
+      return await expand(word, system) ?? ""
+    } catch { return text }
+  }
+
   /// What a text between `$((` and `))` comes to.
   private func result(of text: String, _ system: SystemCalls) async -> String {
-    // A `$` before a name changes nothing there.
-    let text = text.replacing("$", with: "")
+    let text = await expandQuoted(text, system)
     var arithmetic = ShellArithmetic(text) { [unowned self] in value(of: $0, system) }
     do throws(ShellArithmetic.Failure) {
       return String(try arithmetic.result())
