@@ -17,6 +17,27 @@ struct MachineTests {
     #expect(report.conforms, "\(report.text(all: false))")
   }
 
+  @Test("who gives back a symbol that there is not dies in __symbol_put, with preemption off")
+  func symbolPut() throws {
+    let steps = """
+      {"n": 1, "process": "a", "op": "finit_module", "script": "", "args": ["symget.ko"], "ret": 0},
+      {"n": 2, "process": "a", "op": "put", "script": "",
+       "args": ["/sys/module/symget/parameters/cmd", "putgpl"],
+       "process_died": {"killed_by_signal": 11, "signal_name": "SEGV", "wait_status": 11}}
+      """
+    let report = Self.replay([try Recordings.session(steps: steps)])
+    guard case .differs(let differences)? = report.steps.last?.verdict else {
+      Issue.record("it left no trace in the log")
+      return
+    }
+    #expect(differences.map(\.subject) == ["log"])
+    let log = differences.flatMap(\.came)
+    for line in [
+      "kernel BUG at kernel/module/main.c:784!", "RIP: 0010:__symbol_put", " set_cmd [symget]",
+      "note: a[<pid>] exited with preempt_count 1",
+    ] { #expect(log.contains(line)) }
+  }
+
   @Test("exitleak's device outlives it: its major is taken, and who opens it is killed (README 8b)")
   func exitLeak() throws {
     let steps = """
