@@ -11,6 +11,8 @@ final class MachineDriver: @unchecked Sendable {
   private let kernel: Kernel
   /// What is to come.
   private var goal = Goal.settled
+  /// When it was set, in ticks since the boot.
+  private var setAt = 0
   /// How many goals there have been.
   private var goals = 0
   private var isOver = false
@@ -48,6 +50,7 @@ final class MachineDriver: @unchecked Sendable {
   private func reach(_ goal: Goal) {
     guard !isOver else { return }
     self.goal = goal
+    setAt = kernel.jiffies
     goals += 1
     if !hasThread { start() }
     order.signal()
@@ -96,9 +99,16 @@ final class MachineDriver: @unchecked Sendable {
     }
   }
 
-  /// In a busy wait: the recorder does what its time has come for, if there is a processor for it.
+  private var isOverdue: Bool {
+    var due = setAt
+    if case .time(let end, _) = goal { due = max(due, end) }
+    return kernel.jiffies - due > 60 * kernel.version.hertz
+  }
+
+  /// In a busy wait: the recorder does what its time has come for, if there is a processor for it, or
+  /// if he has waited for one for a minute.
   private func lookUp() -> Bool {
-    while !isOver, kernel.hasIdleProcessor {
+    while !isOver, kernel.hasIdleProcessor || isOverdue {
       switch goal {
       case .settled:
         let begun = goals
