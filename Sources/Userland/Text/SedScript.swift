@@ -92,7 +92,7 @@ enum SedError: Error {
   case badAddress
   case badExpression(RegularExpressionError)
 
-  /// Texts: busybox 1.35, `editors/sed.c`.
+  /// As a busybox words it; no recording has been there to hold it against.
   var ofBusybox: String {
     switch self {
     case .unknownCommand(let letter): "unsupported command \(letter)"
@@ -104,7 +104,7 @@ enum SedError: Error {
     }
   }
 
-  /// Texts: GNU sed 3.02, `compile.c`.
+  /// As the one of the GNU project words it; no recording has been there to hold it against.
   var ofGNU: String {
     let reason =
       switch self {
