@@ -10,6 +10,10 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The simulated machine is run a hundred thousand times where every schedule is explored: it is optimised in
+/// debug builds, too.
+let optimised = settings + [.unsafeFlags(["-O"])]
+
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -65,12 +69,12 @@ let package = Package(
 
     // The simulated kernel: no arrow to or from any target above.
     .target(name: "CKernelMemory", cSettings: [.treatAllWarnings(as: .error)]),
-    .target(name: "SimKernel", dependencies: ["CKernelMemory"], swiftSettings: settings),
+    .target(name: "SimKernel", dependencies: ["CKernelMemory"], swiftSettings: optimised),
     // Every order in which what happens on a machine can happen.
-    .target(name: "Explorer", dependencies: ["SimKernel"], swiftSettings: settings),
+    .target(name: "Explorer", dependencies: ["SimKernel"], swiftSettings: optimised),
     .target(
       name: "Userland", dependencies: ["CKernelMemory", "Explorer", "SimKernel"],
-      swiftSettings: settings),
+      swiftSettings: optimised),
 
     .executableTarget(name: "bench", dependencies: ["SimKernel"], swiftSettings: settings),
     // The simulated kernel held against recordings of a real one.

@@ -1,4 +1,3 @@
-import Explorer
 import SimKernel
 import Userland
 
@@ -31,45 +30,4 @@ final class Sched: Module {
     await sleepOn(waitQueue)
   }
 }
-
-func show(_ name: String, _ found: Exploration, _ time: Duration) {
-  print("\(name): \(found.schedules) schedules, \(found.cut) cut, \(found.steps) steps, limit \(found.hasMetLimit), stopped \(found.isStopped), \(time)")
-  var labels: [String: Int] = [:]
-  for (ending, outcome) in found.outcomes { labels[ending.label, default: 0] += outcome.count }
-  print("  ", labels.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }, "\(found.outcomes.count) texts")
-  if CommandLine.arguments.contains("-v") {
-    for (ending, outcome) in found.outcomes.sorted(by: { $0.key.text < $1.key.text }).prefix(12) { print("--- \(outcome.count) \(ending.label) \(outcome.example.preemptions)\n\(ending.text)") }
-  }
-}
-let modes: [(String, Int)] = [("up", 1), ("smp", 2)]
-let sessions: [(String, [any Module.Type], [String])] = [
-  ("chardev", [Chardev.self], ["insmod chardev.o", "mknod /dev/c c 60 0", "cat /dev/c & rmmod chardev & wait"]),
-  ("sched", [Sched.self], ["insmod sched.o", "rmmod sched & wait"]),
-]
-let only = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") && Int($0) == nil }
-let cap = CommandLine.arguments.compactMap { Int($0) }.first ?? 20_000
-for (name, modules, lines) in sessions where only == nil || only == name {
-  for (mode, cpus) in modes {
-    for reduced in CommandLine.arguments.contains("-r") ? [true] : [true, false] {
-      var explorer = Explorer()
-      explorer.isReduced = reduced
-      explorer.limits.schedules = cap
-      var found: Exploration?
-      let time = ContinuousClock().measure {
-        found = tryExplore(.v2_4, cpus: cpus, preemptible: false, modules: modules, lines: lines, explorer)
-      }
-      if let found { show("\(name) \(mode) \(reduced ? "reduced" : "all")", found, time) }
-    }
-  }
-}
-if CommandLine.arguments.contains("-d") {
-  let (_, modules, lines) = sessions[1]
-  var sets: [[Ending: Exploration.Outcome]] = []
-  for reduced in [true, false] {
-    var explorer = Explorer()
-    explorer.isReduced = reduced
-    sets.append(tryExplore(.v2_4, cpus: 1, preemptible: false, modules: modules, lines: lines, explorer).outcomes)
-  }
-  for (ending, outcome) in sets[1] where sets[0][ending] == nil { print("=== MISSING \(outcome.count) \(outcome.example)\n\(ending.text)") }
-  for (ending, outcome) in sets[0] { print("=== FOUND \(outcome.count) \(outcome.example)\n\(ending.text)") }
-}
+runSession([Chardev.self, Sched.self])
