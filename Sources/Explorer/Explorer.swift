@@ -18,11 +18,15 @@ public struct Explorer: Sendable {
 
   /// Explores a program.
   ///
-  /// - Parameter isOver: Asked between two runs whether to stop before everything has been tried.
+  /// - Parameters:
+  ///   - isOver: Asked between two runs whether to stop before everything has been tried.
+  ///   - program: What is explored.
+  /// - Returns: What was found.
   public func explore(
     until isOver: @escaping @Sendable () -> Bool = { false }, _ program: @escaping Program
   ) -> Exploration {
-    // A bound on what a schedule costs and a reduction that goes by what it touches know nothing of each other.
+    // A bound on what a schedule costs and a reduction that goes by what it touches know nothing of
+    // each other.
     Search(
       limits: limits, isReduced: isReduced && limits.preemptions == nil, workers: workers,
       program: program

@@ -27,7 +27,9 @@ extension Explorer {
 
   /// A schedule with as few preemptions as any that ends in failure.
   ///
-  /// - Parameter known: One that does; what is searched for has fewer preemptions.
+  /// - Parameters:
+  ///   - known: One that does; what is searched for has fewer preemptions.
+  ///   - program: What is explored.
   /// - Returns: The best that could be found; of those with as many preemptions, the first.
   public func shortestFailure(
     than known: Exploration.Example, _ program: @escaping Program

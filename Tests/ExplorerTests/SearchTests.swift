@@ -30,7 +30,9 @@ import Testing
       [[.read(0), .store(0)], [.read(0), .store(0)]],
       [[.read(0), .store(0)], [.read(1), .store(1)], [.write(0), .read(1)]],
       [[.write(0), .read(1)], [.write(1), .read(0)]],
-      [[.read(0), .store(0), .write(1)], [.read(0), .store(0)], [.read(1), .nothing, .store(2)]],
+      [
+        [.read(0), .store(0), .write(1)], [.read(0), .store(0)], [.read(1), .nothing, .store(2)],
+      ],
       [[.write(0), .write(1)], [.write(1), .write(2)], [.write(2), .write(0)]],
     ]
     for program in programs {

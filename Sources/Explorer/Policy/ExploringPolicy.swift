@@ -112,7 +112,8 @@ public final class ExploringPolicy: SchedulePolicy {
     if !isExploring { beginExploring(with: start.sleepers) }
     // An interrupt that just comes is none of those that are counted, so that it can be told from them.
     let awake = offer.ways.indices.filter { number in
-      offer.isForced || !sleepers.contains { $0.choice.isSame(as: offer.choices[offer.ways[number]]) }
+      offer.isForced
+        || !sleepers.contains { $0.choice.isSame(as: offer.choices[offer.ways[number]]) }
     }
     guard let number = awake.first else { return nil }
     if awake.count > 1 {

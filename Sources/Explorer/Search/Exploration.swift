@@ -28,6 +28,7 @@ public struct Exploration: Sendable {
     /// Its choices.
     public var path: SchedulePath
 
+    /// Whether one is easier to understand: fewer preemptions, or fewer choices.
     public static func < (left: Example, right: Example) -> Bool {
       (left.preemptions, left.path.count) != (right.preemptions, right.path.count)
         ? (left.preemptions, left.path.count) < (right.preemptions, right.path.count)

@@ -24,7 +24,9 @@ final class Junction: @unchecked Sendable {
   }
 
   /// Where a search begins: there is one way to go on, and it leads to the first choice.
-  static var root: Junction { Junction(path: SchedulePath(), sleepers: [], untried: [0], isRoot: true) }
+  static var root: Junction {
+    Junction(path: SchedulePath(), sleepers: [], untried: [0], isRoot: true)
+  }
 
   /// Whether every way from here has been tried, or is being tried.
   var isExhausted: Bool { untried.isEmpty }

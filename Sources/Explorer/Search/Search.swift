@@ -14,6 +14,7 @@ struct Search: Sendable {
   /// Tries every way.
   ///
   /// - Parameter isOver: Asked now and then whether to stop before the end.
+  /// - Returns: What was found.
   func run(until isOver: @escaping @Sendable () -> Bool = { false }) -> Exploration {
     let list = WorkList(limit: limits.schedules, isOver: isOver)
     runOnThreads(workers) { work(list) }

@@ -21,9 +21,8 @@ extension Ending {
 
   /// What a run has come to.
   ///
-  /// - Parameters:
-  ///   - loaded: The modules that were loaded when the first job started.
-  ///   - broken: An expectation that does not hold.
+  /// `loaded` are the modules that were loaded when the first job started; `broken` is an expectation
+  /// that does not hold.
   init(
     _ outcome: RunOutcome, _ run: WatchedRun, loaded: Set<String>, broken: String?,
     on kernel: Kernel

@@ -7,9 +7,8 @@ struct ExplorationReport {
   /// What stopped it: nil where everything was tried.
   var sample: String?
 
-  /// `all 1,284 schedules: 1,270 unload, 14 crash`
-  ///
-  /// It says "all" only where that is so.
+  /// The first line, such as `all 1,284 schedules: 1,270 unload, 14 crash`; it says "all" only where that
+  /// is so.
   var summary: String {
     let counts = labels.map { "\(Self.number($0.count)) \($0.label)" }.joined(separator: ", ")
     return "\(scope): \(counts)"

@@ -48,10 +48,12 @@ struct SessionExplorer {
   func replay(_ word: String) throws(TokenProblem) -> Verdict {
     let token = try ScheduleToken(word)
     guard token.program == UInt32(truncatingIfNeeded: fingerprint.value) else {
-      throw TokenProblem("the token is that of another program, or of this one before it was changed")
+      throw TokenProblem(
+        "the token is that of another program, or of this one before it was changed")
     }
     guard token.machine == program.options.number else {
-      throw TokenProblem("the token is that of another machine: \(MachineOptions.words(for: token.machine))")
+      let words = MachineOptions.words(for: token.machine)
+      throw TokenProblem("the token is that of another machine: \(words)")
     }
     var explorer = explorer
     explorer.limits.ticks = Int(token.ticks)

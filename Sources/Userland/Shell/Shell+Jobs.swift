@@ -7,7 +7,9 @@ extension Shell {
     let started = await start(list, system)
     guard !started.isEmpty else { return }
     let job = jobs.add(started.map(\.pid), list.text)
-    if depth == 0, !isForOneLine, !isScript { await system.print("[\(job.number)] \(job.pid)", to: 1) }
+    if depth == 0, !isForOneLine, !isScript {
+      await system.print("[\(job.number)] \(job.pid)", to: 1)
+    }
     lastStatus = 0
   }
 
