@@ -10,9 +10,8 @@ struct ExploreCommand: AsyncParsableCommand {
     commandName: "explore",
     abstract: "Run an example's sessions in every order, and show what can happen.",
     discussion: """
-      Each session is run again and again, in another order of what its commands do, from the first \
-      line on that starts a job with `&`. What can be seen in the end is counted; of the orders in which \
-      something goes wrong, the shortest is shown, with a token that replays it: --replay TOKEN.
+      Each session is run again and again, from the first line on that starts a job with `&`. What can be \
+      seen in the end is counted; of the orders in which something goes wrong, the shortest is shown.
       """)
 
   @OptionGroup var book: BookOptions
