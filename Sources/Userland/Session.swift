@@ -72,9 +72,13 @@ private func run(_ lines: [String], on machine: Machine) -> RunOutcome {
     trace?.write(kernel.trace)
   }
   kernel.console.onMark = { marks?.write($0) }
+  let conclude = { [unowned kernel] in
+    kernel.concludeWatch()
+    trace?.write(kernel.trace)
+  }
+  kernel.onEndOfProgram = conclude
   let outcome = machine.type(lines)
-  kernel.concludeWatch()
-  trace?.write(kernel.trace)
+  conclude()
   return outcome
 }
 

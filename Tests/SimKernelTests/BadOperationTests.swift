@@ -69,23 +69,6 @@ struct BadOperationTests {
     #expect(bench.kernel.isPanicked)
   }
 
-  @Test(
-    "a process that recurses through the kernel without end is stopped by its stack",
-    arguments: KernelVersion.all)
-  func recursion(version: KernelVersion) throws {
-    let bench = try Bench(version)
-    bench.kernel.trace.isEnabled = false
-    var depth = 0
-    func deeper(_ module: Puppet) {
-      depth += 1
-      guard depth < 2_000 else { return }
-      module.subroutine("deeper") { deeper(module) }
-    }
-    try bench.load { module in deeper(module) }
-    #expect(depth <= 2_000)
-    #expect(try bench.run { _ in } == .finished || bench.kernel.isPanicked)
-  }
-
   @Test("a Task {} of a module's own cannot call the kernel, and nothing is lost")
   func ownTask() async throws {
     let bench = try Bench(.v2_4)

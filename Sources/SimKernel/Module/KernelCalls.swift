@@ -15,6 +15,10 @@ struct KernelCalls {
       kernel.complain(about: instance)
       return nil
     }
+    if kernel.isStackAtItsEnd {
+      kernel.overflowStack()
+      return nil
+    }
     self.kernel = kernel
     self.module = module
   }

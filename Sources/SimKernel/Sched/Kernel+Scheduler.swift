@@ -12,6 +12,7 @@ extension Kernel {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())
     defer { kernel_memory_set_current(before) }
+    Self.watchStack()
     let (deadline, isEndless) = jiffies.addingReportingOverflow(ticks)
     let lastSwitch = switches + Self.longestRun
     // Once a process is lost nobody knows when its code runs: the machine is not a machine any more.
