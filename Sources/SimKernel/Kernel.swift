@@ -110,8 +110,9 @@ public final class Kernel: @unchecked Sendable {
   /// Who knows the modules that `/sys/module` shows.
   var sysfsModules: any SysfsModuleSource = LoadedModules()
   var memoryFiles: [String: MemoryFile] = [:]
-  /// Called where the program ends in the middle of a run: a module has run over the host's stack, and
-  /// ``run(until:ticks:)`` will not return. What is to be kept has to be written here.
+  /// Called where the program ends in the middle of a run, which will then not return.
+  ///
+  /// A module has run over the host's stack; what is to be kept has to be written here.
   public var onEndOfProgram: () -> Void = {}
   /// What is remembered for whoever watches; nil where nobody does.
   let watch: Watch?

@@ -54,8 +54,9 @@ extension Oops26 {
 }
 
 extension Oops61 {
-  /// There is a page that is not there below each stack. The handler counts as an interrupt, and
-  /// therefore it is not the process that ends.
+  /// Below each stack there is a page that is not there.
+  ///
+  /// The handler counts as an interrupt, and therefore it is not the process that ends.
   ///
   /// C: `handle_stack_overflow`, `exc_double_fault` (`arch/x86/kernel/traps.c`), `oops_end`.
   static func stackOverflow(_ report: StackOverflowReport) -> StackOverflowEnd {
