@@ -144,6 +144,8 @@ enum KernelFunction: String, CaseIterable {
   case paramAttrStore = "param_attr_store"
   case moduleAttrStore = "module_attr_store"
   case kfree
+  case downRead = "rwsem_down_read_failed"
+  case downWrite = "rwsem_down_write_failed"
 
   /// Its place among all of them, from 0.
   ///
