@@ -187,6 +187,11 @@ public final class Kernel: @unchecked Sendable {
   /// Enters several, the outermost first.
   func enter(_ chain: [KernelFunction]) { for function in chain { enter(function) } }
 
+  /// Whether it is this machine whose code this thread is running.
+  var isDrivenHere: Bool {
+    kernel_memory_current() == Unmanaged.passUnretained(self).toOpaque()
+  }
+
   /// The machine whose code this thread is running; nil between runs.
   static var running: Kernel? {
     kernel_memory_current().map { Unmanaged<Kernel>.fromOpaque($0).takeUnretainedValue() }
