@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "kernel_memory.h"
+#include "kernel_stack.h"
 
 #include <pthread.h>
 #include <setjmp.h>
@@ -22,8 +23,14 @@ static struct sigaction previous_bus;
 static pthread_once_t handler_once = PTHREAD_ONCE_INIT;
 
 static void on_fault(int number, siginfo_t *info, void *context) {
+    if (current_machine && kernel_stack_was_overrun(info->si_addr)) {
+        kernel_stack_report(current_machine);
+    }
     if (recovery) {
         siglongjmp(*recovery, 1);
+    }
+    if (kernel_stack_is_reporting()) {
+        kernel_memory_die(SIGABRT);
     }
     // Not ours: whoever was here before handles it; by default the program dies of it.
     struct sigaction *previous = number == SIGSEGV ? &previous_segv : &previous_bus;
@@ -39,8 +46,9 @@ static void on_fault(int number, siginfo_t *info, void *context) {
 static void install_handler(void) {
     struct sigaction action = {0};
     action.sa_sigaction = on_fault;
-    // NODEFER: leaving by siglongjmp without restoring the mask is what keeps a guarded access cheap.
-    action.sa_flags = SA_SIGINFO | SA_NODEFER;
+    // NODEFER: leaving by siglongjmp without restoring the mask is what keeps a guarded access cheap. ONSTACK: where the
+    // stack itself is at its end, only another one has room for a handler.
+    action.sa_flags = SA_SIGINFO | SA_NODEFER | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
     sigaction(SIGSEGV, &action, &previous_segv);
     sigaction(SIGBUS, &action, &previous_bus);

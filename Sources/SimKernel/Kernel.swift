@@ -125,6 +125,10 @@ public final class Kernel: @unchecked Sendable {
   /// Who knows the modules that `/sys/module` shows.
   var sysfsModules: any SysfsModuleSource = LoadedModules()
   @Footprinted(.memoryFiles) var memoryFiles: [String: MemoryFile] = [:]
+  /// Called where the program ends in the middle of a run, which will then not return.
+  ///
+  /// A module has run over the host's stack; what is to be kept has to be written here.
+  public var onEndOfProgram: () -> Void = {}
   /// What is remembered for whoever watches; nil where nobody does.
   let watch: Watch?
 
@@ -199,6 +203,11 @@ public final class Kernel: @unchecked Sendable {
 
   /// Enters several, the outermost first.
   func enter(_ chain: [KernelFunction]) { for function in chain { enter(function) } }
+
+  /// Whether it is this machine whose code this thread is running.
+  var isDrivenHere: Bool {
+    kernel_memory_current() == Unmanaged.passUnretained(self).toOpaque()
+  }
 
   /// The machine whose code this thread is running; nil between runs.
   static var running: Kernel? {

@@ -83,15 +83,23 @@ private func explore(
 }
 
 /// Why a session that did not come to its last line ended, as a sentence.
-private func words(for outcome: RunOutcome) -> String {
+private func words(for outcome: RunOutcome, on machine: Machine) -> String {
   switch outcome {
   case .finished, .panicked: ""
   case .killed(let signal): "the shell died of signal \(signal) before it had executed every line"
   case .stuck: "the machine stands still: every process sleeps, and nothing will wake one"
-  case .lost(let pid): "process \(pid) awaits something that is no call of the kernel"
+  case .lost(let pid): words(forLost: pid, on: machine)
   case .outOfTime:
     "the session does not come to its end: processes keep running, or a day has passed"
   }
+}
+
+/// Which process it is, and where it was lost.
+private func words(forLost pid: Int, on machine: Machine) -> String {
+  let process = machine.kernel.processTable.first { $0.pid == pid }
+  let name = process.map { " (\($0.name))" } ?? ""
+  let place = process?.functionInModule.map { ", in \($0)," } ?? ""
+  return "process \(pid)\(name)\(place) awaits something that is no call of the kernel"
 }
 
 private func run(_ lines: [String], on machine: Machine) -> RunOutcome {
@@ -106,9 +114,13 @@ private func run(_ lines: [String], on machine: Machine) -> RunOutcome {
     trace?.write(kernel.trace)
   }
   kernel.console.onMark = { marks?.write($0) }
+  let conclude = { [unowned kernel] in
+    kernel.concludeWatch()
+    trace?.write(kernel.trace)
+  }
+  kernel.onEndOfProgram = conclude
   let outcome = machine.type(lines)
-  kernel.concludeWatch()
-  trace?.write(kernel.trace)
+  conclude()
   return outcome
 }
 
@@ -124,7 +136,7 @@ private func end(_ outcome: RunOutcome, on machine: Machine) -> Never {
   switch outcome {
   case .finished: exit(0)
   case .panicked: kernel_memory_die(SIGABRT)
-  case .killed, .stuck, .lost, .outOfTime: fail(words(for: outcome), status: 3)
+  case .killed, .stuck, .lost, .outOfTime: fail(words(for: outcome, on: machine), status: 3)
   }
 }
 

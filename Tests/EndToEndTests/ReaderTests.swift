@@ -134,6 +134,26 @@ import Testing
     #expect(text.hasSuffix("}\n"))
   }
 
+  @Test(
+    "module code that makes a task of its own is refused by the compiler, at its line",
+    arguments: [
+      ("Task { print(1) }", "Task"), ("Task.detached { print(1) }", "Task"),
+      ("try? await Task.sleep(for: .seconds(1))", "Task"),
+      ("await MainActor.run { print(1) }", "MainActor"),
+    ])
+  func ownTask(code: String, name: String) async throws {
+    let book = try await StarterBook()
+    try await book.tool.run(["tangle"])
+    try book.change(Self.file, "printk(\"hello: goodbye", to: "\(code); printk(\"hello: goodbye")
+    let run = try await book.tool.run(["run", "hello"])
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("\(Self.file):5:"))
+    #expect(
+      run.errors.contains(
+        ": error: '\(name)' is unavailable: module code runs where the kernel calls it"),
+      "\(run.errors)")
+  }
+
   @Test("a trace that cannot be written is told before anything is run")
   func unwritableTrace() async throws {
     let book = try await StarterBook()

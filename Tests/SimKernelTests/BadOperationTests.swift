@@ -70,33 +70,84 @@ struct BadOperationTests {
   }
 
   @Test(
-    "a process that recurses through the kernel without end is stopped by its stack",
-    arguments: KernelVersion.all)
-  func recursion(version: KernelVersion) throws {
+    "a task of a module's own calls the kernel: refused, said in the log, and nothing is lost",
+    arguments: KernelVersion.all, [true, false])
+  func ownTask(version: KernelVersion, isDetached: Bool) async throws {
     let bench = try Bench(version)
-    bench.kernel.trace.isEnabled = false
-    var depth = 0
-    func deeper(_ module: Puppet) {
-      depth += 1
-      guard depth < 2_000 else { return }
-      module.subroutine("deeper") { deeper(module) }
-    }
-    try bench.load { module in deeper(module) }
-    #expect(depth <= 2_000)
-    #expect(try bench.run { _ in } == .finished || bench.kernel.isPanicked)
-  }
-
-  @Test("a Task {} of a module's own cannot call the kernel, and nothing is lost")
-  func ownTask() async throws {
-    let bench = try Bench(.v2_4)
     var task: Task<Void, Never>?
     try bench.load { module in
       let box = Box(module)
-      task = Task.detached { box.module.printk("from nowhere\n") }
+      let calls = { @Sendable in
+        box.module.printk("from nowhere\n")
+        box.module.spinLock(SpinLock())
+        #expect(box.module.current == nil)
+      }
+      task = isDetached ? Task.detached(operation: calls) : Task(operation: calls)
     }
     await task?.value
-    #expect(bench.log.isEmpty)
     #expect(try bench.unload() == nil)
+    #expect(bench.log.count == 3)
+    for line in bench.log {
+      #expect(line.hasPrefix("Puppet: a call of the kernel from outside of its machine"))
+    }
+    #expect(!bench.console.contains("from nowhere"))
+  }
+
+  @Test("a task of a module's own that wants to sleep is left suspended, and the machine goes on")
+  func ownSleepingTask() async throws {
+    let bench = try Bench(.v2_4)
+    try bench.load { module in
+      let box = Box(module)
+      Task { await box.module.scheduleTimeout(1) }
+      await module.scheduleTimeout(2)
+    }
+    while bench.log.isEmpty {
+      await Task.yield()
+      bench.pass(ticks: 1)
+    }
+    #expect(try bench.unload() == nil)
+    #expect(bench.log.count == 1)
+  }
+
+  @Test("the main actor's thread drives no machine: its calls are refused as well")
+  func mainActor() async throws {
+    let bench = try Bench(.v2_4)
+    try bench.load { _ in }
+    let module = try #require(bench.module()?.instance as? Puppet)
+    let box = Box(module)
+    await MainActor.run { box.module.printk("from the main actor\n") }
+    #expect(try bench.unload() == nil)
+    #expect(bench.log.count == 1)
+  }
+
+  @Test("a system call from a task that is not the process's touches nothing")
+  func foreignSystemCall() async throws {
+    struct Carrier: @unchecked Sendable { var system: SystemCalls }
+    let bench = try Bench(.v2_4)
+    var task: Task<Errno?, Never>?
+    try bench.run { system in
+      let carrier = Carrier(system: system)
+      task = Task.detached {
+        do throws(Errno) { _ = try await carrier.system.open("/dev/null") } catch { return error }
+        return nil
+      }
+    }
+    #expect(await task?.value == .machineIsGone)
+  }
+
+  @Test("child tasks that both sleep: the second is refused, and the process is lost, not hung")
+  func childTasks() throws {
+    let bench = try Bench(.v2_4)
+    var outcome: RunOutcome?
+    let insmod = try bench.startLoading { module in
+      let box = Box(module)
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<2 { group.addTask { await box.module.scheduleTimeout(2) } }
+      }
+    }
+    outcome = bench.pass(ticks: 10)
+    #expect(outcome == .lost(pid: insmod.pid))
+    #expect(bench.log.contains { $0.contains("child tasks cannot call the kernel") })
   }
 
   /// Carries a module to where Swift would not let it go.

@@ -90,14 +90,6 @@ import Testing
     #expect(message.contains("the module gives up"))
   }
 
-  @Test("a module that calls itself for ever ends the program by a signal, it does not hang")
-  func recursion() async {
-    await #expect(processExitsWith: .signal(SIGSEGV)) {
-      func deeper(_ depth: Int) -> Int { depth < 0 ? 0 : deeper(depth + 1) &+ depth }
-      try Bench().load { module in module.printk("\(deeper(0))") }
-    }
-  }
-
   @Test("a touch of memory that is not the machine's ends the program, as without us")
   func foreignFault() async {
     await #expect(processExitsWith: .signal(SIGSEGV)) {

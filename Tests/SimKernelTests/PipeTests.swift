@@ -82,6 +82,23 @@ import Testing
     #expect(largest == 4096)
   }
 
+  @Test(
+    "a pipe holds a page until 2.6.10, sixteen since: `pipe(7)`",
+    arguments: [
+      (KernelVersion.v2_2, 4096), (.v2_4, 4096), (.v2_6, 65_536), (.v6_1, 65_536),
+    ])
+  func capacity(version: KernelVersion, bytes: Int) throws {
+    let bench = try Bench(version)
+    var written = 0
+    try bench.start { system async throws(Errno) in
+      let pipe = try await system.pipe()
+      let piece = [UInt8](repeating: 1, count: 1024)
+      while true { written += try await system.write(pipe.writing, piece) }
+    }
+    bench.pass(ticks: 5)
+    #expect(written == bytes)
+  }
+
   @Test("up to PIPE_BUF bytes go in as one piece: they wait for room for all of them")
   func atomic() throws {
     let result = try run(

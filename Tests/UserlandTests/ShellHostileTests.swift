@@ -62,6 +62,18 @@ import Userland
     #expect(terminal.outcome == .finished)
   }
 
+  @Test(
+    "mistakes on every kernel: its shell says something of each, and goes on",
+    arguments: [KernelVersion.v2_2, .v2_4, .v2_6, .v6_1, .twoStage],
+    ["frob", "echo 'a", "echo \"a", "cat /proc/modules |", "| cat", "insmod nothing.o"])
+  func mistakes(version: KernelVersion, line: String) throws {
+    let terminal = try Terminal(version: version)
+    #expect(terminal.output(of: line).hasSuffix("\n"))
+    terminal.type("sleep 1000 &")
+    #expect(terminal.output(of: "echo alive").hasSuffix("alive\n"))
+    #expect(terminal.outcome == .finished)
+  }
+
   @Test("a job that nobody waits for does not keep the session, and goes with its machine")
   func abandonedJob() throws {
     let terminal = try Terminal()

@@ -44,5 +44,12 @@ bool kernel_memory_store64(void *address, uint64_t value);
 void *kernel_memory_current(void);
 void kernel_memory_set_current(void *current);
 
+/// Says who reports it when this thread runs out of stack while its simulated calls belong to a machine: `report` gets
+/// that machine, on a stack of its own, and the program then ends by SIGABRT. Costs a system call once for each thread.
+void kernel_memory_watch_stack(void (*report)(void *current));
+
+/// Whether so little of this thread's stack is left that the next calls could run over its end.
+bool kernel_memory_is_stack_low(void);
+
 /// Ends the program by `signal_number` as if nobody had caught it. Never returns.
 _Noreturn void kernel_memory_die(int signal_number);

@@ -54,6 +54,10 @@ struct FileRules: Sendable {
   /// The most miscellaneous devices that get a minor of their own choosing; 0 where there are no
   /// such devices here.
   var dynamicMiscMinors = 0
+  /// Bytes that fit into a pipe before a writer has to wait.
+  ///
+  /// C: `PIPE_SIZE`, one page (until 2.6.10); `PIPE_BUFFERS` pages, which are 16.
+  var pipeBytes = 4096
   /// Whether the kernel itself makes a file for each device that it knows.
   ///
   /// C: `CONFIG_DEVTMPFS`.
@@ -98,6 +102,7 @@ struct FileRules: Sendable {
     rules.seekPath = [.vfsLlseek]
     rules.countsEachCall = false
     rules.dynamicMiscMinors = 64
+    rules.pipeBytes = 16 * 4096
     return rules
   }()
 

@@ -4,7 +4,7 @@ extension Kernel {
   ///
   /// Any context. C: `do_pipe`.
   func makePipe() -> (reading: File, writing: File) {
-    let pipe = Pipe()
+    let pipe = Pipe(capacity: version.files.pipeBytes)
     return (
       File(backing: .pipe(pipe), mode: .readOnly), File(backing: .pipe(pipe), mode: .writeOnly)
     )

@@ -6,9 +6,7 @@
 /// own, and never stale.
 final class Pipe {
   /// Bytes that fit in before a writer has to wait.
-  ///
-  /// C: `PIPE_SIZE`, one page (until 2.6.10).
-  static let capacity = 4096
+  let capacity: Int
   /// Bytes that one call writes in one piece, whoever else writes.
   ///
   /// C: `PIPE_BUF`.
@@ -30,5 +28,8 @@ final class Pipe {
   @Footprinted(.memoryFiles) var sleepers: [Process] = []
 
   /// How many bytes still fit in.
-  var room: Int { Self.capacity - bytes.count }
+  var room: Int { capacity - bytes.count }
+
+  /// Makes an empty one with an open file at either end.
+  init(capacity: Int) { self.capacity = capacity }
 }

@@ -41,7 +41,9 @@ extension Kernel {
     guard loading.firstNotifier != .null else { return }
     enter(.notifierCallChain)
     var block = loading.firstNotifier
+    var watchdog = Watchdog(patience: 0)
     while block != .null {
+      guard watchdog.isPatient() else { return lockUp() }
       let next = try loadPointer(block + wordBytes)
       let function = try enter(try loadPointer(block))
       guard case .notifier(let body) = function.body else { throw wrongArguments(function) }
@@ -56,11 +58,25 @@ extension Kernel {
   /// Puts a block at the end of the chain.
   ///
   /// C: `notifier_chain_register`.
+  ///
+  /// One that is in it already becomes its own successor; 6.1 looks, and says so.
   func addNotifier(_ block: Address) throws(Trap) {
+    var last = Address.null
+    var next = loading.firstNotifier
+    var watchdog = Watchdog(patience: 0)
+    while next != .null {
+      guard watchdog.isPatient() else { return lockUp() }
+      if next == block, version.facilities.contains(.sharedWorkers) {
+        let function = symbolise(try loadPointer(block)).nameText
+        warn(
+          "notifier callback \(function) already registered\n", file: "kernel/notifier.c", line: 28)
+        return
+      }
+      last = next
+      next = try loadPointer(last + wordBytes)
+    }
     try storePointer(block + wordBytes, .null)
-    guard loading.firstNotifier != .null else { return loading.firstNotifier = block }
-    var last = loading.firstNotifier
-    while case let next = try loadPointer(last + wordBytes), next != .null { last = next }
+    guard last != .null else { return loading.firstNotifier = block }
     try storePointer(last + wordBytes, block)
   }
 
@@ -70,7 +86,9 @@ extension Kernel {
   func removeNotifier(_ block: Address) throws(Trap) {
     var previous = Address.null
     var next = loading.firstNotifier
+    var watchdog = Watchdog(patience: 0)
     while next != block {
+      guard watchdog.isPatient() else { return lockUp() }
       guard next != .null else { throw .errno(.ENOENT) }
       previous = next
       next = try loadPointer(next + wordBytes)

@@ -26,6 +26,7 @@ extension [KernelFunction: String] {
     .timerBH: "__run_timers", .internalAddTimer: "enqueue_timer", .kernelThread: "ret_from_fork",
     .waitForCompletion: "__wait_for_common", .flushWork: "__flush_workqueue",
     .cancelWork: "__flush_work", .queueWork: "queue_work_on", .mutexLock: "__mutex_lock",
+    .downRead: "rwsem_down_read_slowpath", .downWrite: "rwsem_down_write_slowpath",
     // Files.
     .sysOpen: "__x64_sys_openat", .doSysOpen: "do_sys_openat2", .doDentryOpen: "do_dentry_open",
     .sysClose: "__x64_sys_close", .fput: "__fput", .sysRead: "ksys_read", .sysWrite: "ksys_write",

@@ -145,6 +145,8 @@ enum KernelFunction: String, CaseIterable {
   case moduleAttrStore = "module_attr_store"
   case kfree
   case symbolPut = "__symbol_put"
+  case downRead = "rwsem_down_read_failed"
+  case downWrite = "rwsem_down_write_failed"
 
   /// Its place among all of them, from 0.
   ///

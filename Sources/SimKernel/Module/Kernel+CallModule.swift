@@ -31,6 +31,7 @@ extension Kernel {
     try checkText(at: function.returnInstruction, of: function)
     record(.returned(function: function.name, module: function.module.name))
     current.stack.leave()
+    tellWaiter(of: function.module)
   }
 
   /// Faults where the code that a process is about to go on with is no longer there.

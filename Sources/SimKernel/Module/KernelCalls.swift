@@ -7,12 +7,20 @@ struct KernelCalls {
   /// Finds the machine of a module; nil where the module is not loaded on one that is running, or
   /// where the process that runs its code is dead: then every call does nothing.
   init?(_ instance: any Module) {
-    guard let kernel = Kernel.running, !kernel.isPanicked, !kernel.isTornDown,
+    guard let kernel = Kernel.running else {
+      ForeignCalls.note(instance)
+      return nil
+    }
+    guard !kernel.isPanicked, !kernel.isTornDown,
       kernel.isInInterrupt || kernel.current.pendingDeath == nil,
       kernel.isInInterrupt || kernel.current.awaitedLock?.isAbandoned != true
     else { return nil }
     guard let module = kernel.recordsByInstance[ObjectIdentifier(instance)] else {
       kernel.complain(about: instance)
+      return nil
+    }
+    if kernel.isStackAtItsEnd {
+      kernel.overflowStack()
       return nil
     }
     self.kernel = kernel
@@ -39,7 +47,10 @@ struct KernelCalls {
     _ instance: any Module, _ body: (KernelCalls) async throws(Trap) -> Void
   ) async {
     // On a thread that drives no machine there is nobody who could ever wake the caller.
-    guard let kernel = Kernel.running else { return await Kernel.suspendForGood() }
+    guard let kernel = Kernel.running else {
+      ForeignCalls.note(instance)
+      return await Kernel.suspendForGood()
+    }
     let process = kernel.current
     if let death = process.takePendingDeath() { return await kernel.die(death) }
     do throws(Trap) { try await kernel.settle() } catch {

@@ -10,6 +10,7 @@ extension Module {
     _ structure: Structure
   ) throws(Errno) -> Structure {
     guard let calls = KernelCalls(self) else { return structure }
+    calls.kernel.sleepInAllocator()
     _ = try calls.kernel.placeOnHeap(structure, of: calls.module)
     return structure
   }
@@ -22,11 +23,7 @@ extension Module {
   public func kmalloc(bytes: Int) async throws(Errno) -> Address {
     guard let calls = KernelCalls(self) else { throw .machineIsGone }
     let kernel = calls.kernel
-    kernel.enter(.kmalloc)
-    kernel.enter(.allocateFromCache)
-    kernel.mightSleep(file: "include/linux/sched/mm.h", line: 274)
-    kernel.current.stack.leave()
-    kernel.current.stack.leave()
+    kernel.sleepInAllocator()
     guard let address = kernel.heap.allocate(bytes: bytes) else { throw .ENOMEM }
     kernel.watch?.allocated(address, bytes: bytes, by: calls.module)
     return address
@@ -40,5 +37,18 @@ extension Module {
   public func kfree(_ address: Address) {
     guard let calls = KernelCalls(self), address != .null else { return }
     _ = calls.now { () throws(Trap) in try calls.kernel.kfree(address) }
+  }
+}
+
+extension Kernel {
+  /// What an allocation says that may sleep, where nobody may.
+  ///
+  /// C: `might_alloc` (6.1).
+  fileprivate func sleepInAllocator() {
+    enter(.kmalloc)
+    enter(.allocateFromCache)
+    mightSleep(file: "include/linux/sched/mm.h", line: 274)
+    current.stack.leave()
+    current.stack.leave()
   }
 }

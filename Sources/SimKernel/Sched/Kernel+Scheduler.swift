@@ -12,12 +12,14 @@ extension Kernel {
     let before = kernel_memory_current()
     kernel_memory_set_current(Unmanaged.passUnretained(self).toOpaque())
     defer { kernel_memory_set_current(before) }
+    Self.watchStack()
     let (deadline, isEndless) = jiffies.addingReportingOverflow(ticks)
     let lastSwitch = switches + Self.longestRun
     // Once a process is lost nobody knows when its code runs: the machine is not a machine any more.
     if let lostPID { return .lost(pid: lostPID) }
     executor.drain()
     while true {
+      reportForeignCalls()
       if isPanicked { return .panicked }
       if isDone() { return .finished }
       if jiffies >= deadline && !isEndless || switches > lastSwitch { return .outOfTime }
@@ -135,8 +137,19 @@ extension Kernel {
   /// Like all that only waits, it runs where its caller runs: a change of executor costs more than it.
   nonisolated(nonsending) func park(_ process: Process) async {
     guard !isTornDown else { return }
+    // A process sleeps once: another task of its own that wants to as well never comes back.
+    if process.continuation != nil {
+      complainOfTwoSleeps(process)
+      return await Self.suspendForGood()
+    }
     process.isLost = false
     await withUnsafeContinuation { process.continuation = $0 }
+  }
+
+  private func complainOfTwoSleeps(_ process: Process) {
+    printk(
+      "\(process.name) (pid \(process.pid)): a process that sleeps already was to sleep once more; "
+        + "child tasks cannot call the kernel\n", .error)
   }
 
   /// Suspends a process that has nothing left to do: its machine has stopped, or is gone.

@@ -140,6 +140,14 @@ public final class Process {
   /// How many files it has opened.
   var filesOpened = 0
 
+  /// The function of a module that it is in, with the module in brackets as in a trace; nil where it
+  /// is in none.
+  public var functionInModule: String? {
+    stack.frames.last { $0.code.module != nil }.flatMap { frame in
+      frame.code.module.map { "\(frame.code.name) [\($0.name)]" }
+    }
+  }
+
   /// Whether it would get anywhere if it ran.
   var canGoOn: Bool { goesOnWhen?() ?? true }
 

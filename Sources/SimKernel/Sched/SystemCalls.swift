@@ -14,6 +14,8 @@ public struct SystemCalls {
   func call<Value>(
     _ symbol: KernelFunction, _ body: () async throws(Trap) -> Value
   ) async throws(Errno) -> Value {
+    // On a thread that drives no machine, or another one, nothing of this one may be touched.
+    guard kernel.isDrivenHere else { throw .machineIsGone }
     guard !kernel.isTornDown, process.exitStatus == nil else { throw .machineIsGone }
     // A machine that has stopped does not come back to any program.
     if kernel.isPanicked { await kernel.park(process) }

@@ -52,8 +52,7 @@ extension Kernel {
     }
   }
 
-  /// Reports what modules that have gone have left: memory that nobody freed, numbers and names that
-  /// nobody else can have.
+  /// Reports what modules that have gone have left: memory that nobody freed.
   func reportLeftovers() {
     guard let watch else { return }
     var blocks = watch.leakedBlocks[...]
@@ -70,23 +69,24 @@ extension Kernel {
             ? "they lie at \(printed(first.address))"
             : "the first of them lie at \(printed(first.address))"))
     }
-    reportEntries(watch)
   }
 
-  private func reportEntries(_ watch: Watch) {
+  /// Reports what a module that goes leaves in tables that hold no pointers: numbers and names.
+  func reportEntries(of module: ModuleRecord) {
+    guard let watch else { return }
     for region in devices.regions.inOrder {
       let entry = Watch.Entry.region(major: region.major, baseMinor: region.baseMinor)
-      guard let module = watch.goneTaker(of: entry) else { continue }
+      guard watch.taker(of: entry) === module else { continue }
       reportEntry(
         "chrdev region \(region.major):\(region.baseMinor) `\(region.name)`", of: module,
         "nobody else can have these numbers")
     }
     for name in devices.classes.all {
-      guard let module = watch.goneTaker(of: .deviceClass(name)) else { continue }
+      guard watch.taker(of: .deviceClass(name)) === module else { continue }
       reportEntry("class `\(name)`", of: module, "nobody else can make a class of that name")
     }
     for address in deferred.workqueues.keys.sorted() {
-      guard let module = watch.goneTaker(of: .workqueue(address)) else { continue }
+      guard watch.taker(of: .workqueue(address)) === module else { continue }
       let name = deferred.workqueues[address]?.name ?? ""
       reportEntry("workqueue `\(name)`", of: module, "nobody can destroy it any more")
     }
@@ -96,7 +96,7 @@ extension Kernel {
     report(
       leftover(
         .leftBehind, name, .null, of: module,
-        "module `\(module.name)` has gone and has left \(name) behind", consequence))
+        "module `\(module.name)` goes and leaves \(name) behind", consequence))
   }
 
   private func leftover(

@@ -11,7 +11,9 @@ extension Kernel {
       to: MemoryRanges(regions.map { $0.start..<$0.end }),
       "the \(isAll ? "" : "init ")memory of module `\(module.name)`", module.name,
       fate: "a fault, unless something else lies there by then")
-    if isAll { watch?.forgetHolders(of: module.address) }
+    guard isAll else { return }
+    watch?.forgetHolders(of: module.address)
+    reportEntries(of: module)
   }
 
   /// Gives back a piece of the heap that the kernel asked for itself.

@@ -1,7 +1,7 @@
-/// Processes asleep in state D with nobody left to wake them.
+/// Processes asleep with nobody left to wake them.
 ///
 /// A process *can go on* if it is not asleep; if a timer is armed that will wake it; if a signal would
-/// (state S, and it is no thread of the kernel's); if it waits for a lock whose holder can go on; if it
+/// (state S, and it is no thread of the kernel's), of which more below; if it waits for a lock whose holder can go on; if it
 /// waits for a thread or for work, and one of those can go on; or if somebody else may still come to
 /// the code that could wake it. That code is the module's in whose memory its wait queue lies, or whose
 /// function it sleeps in, that of the modules whose symbols it uses, to which it may have handed the
@@ -10,24 +10,40 @@
 /// may use it; a parameter with functions of its own; another module that has a reference; and `rmmod`,
 /// as long as the module is live and not in use.
 ///
-/// Nobody is left if none of that is so. What could come, but never will, is not seen: who is reported
+/// Nobody is left if none of that is so. A process in state D is reported then. One in state S can always
+/// be sent a signal, but whoever has to is not the one who was to wake it: it is reported as well, if no
+/// process in state S can count on a signal either, and says so. A program that waits for its terminal,
+/// a pipe, a child or nothing at all sleeps in no module's code, and is none of these. What could come, but never will, is not seen: who is reported
 /// sleeps for ever, but not everybody who sleeps for ever is reported.
 extension Kernel {
-  /// Reports who sleeps in state D and can never go on.
+  /// Reports who sleeps and can never go on.
   func reportSleepers(_ registrations: [Registration]) {
+    let withSignals = thoseWhoCanGoOn(registrations, countingSignals: true)
+    let withoutSignals = thoseWhoCanGoOn(registrations, countingSignals: false)
+    for process in processes.all {
+      switch process.state {
+      case .uninterruptible where !withSignals.contains(process.pid): reportSleeper(process)
+      case .interruptible where !withoutSignals.contains(process.pid): reportSleeper(process)
+      default: break
+      }
+    }
+  }
+
+  private func thoseWhoCanGoOn(
+    _ registrations: [Registration], countingSignals: Bool
+  ) -> Set<Int> {
     var canGoOn: Set<Int> = []
     var hasGrown = true
     while hasGrown {
       let more = processes.all.filter {
-        !canGoOn.contains($0.pid) && self.canGoOn($0, with: canGoOn, registrations)
+        let isFree = countingSignals && $0.state == .interruptible && !$0.isKernelThread
+        return !canGoOn.contains($0.pid)
+          && (isFree || self.canGoOn($0, with: canGoOn, registrations))
       }
       hasGrown = !more.isEmpty
       canGoOn.formUnion(more.map(\.pid))
     }
-    for process in processes.all
-    where process.state == .uninterruptible && !canGoOn.contains(process.pid) {
-      reportSleeper(process)
-    }
+    return canGoOn
   }
 
   private func reportSleeper(_ process: Process) {
@@ -35,12 +51,14 @@ extension Kernel {
     let place = process.sleepingIn ?? process.stack.current?.name ?? "schedule"
     let queue = queue(of: process)
     let module = queue.flatMap(moduleOwning) ?? process.stack.currentModule
+    let isWokenBySignals = process.state == .interruptible && !process.isKernelThread
     let isGone = queue.map { memory.loadWord($0) == nil } ?? false
     report(
       WatchReport(
         kind: .sleeperWithoutWaker, subject: who, address: queue?.rawValue ?? 0,
         module: module?.name ?? "", jiffies: jiffies,
-        problem: "\(who) sleeps in \(place), and nobody is left who could wake it",
+        problem: "\(who) sleeps in \(place), and nobody is left who could wake it"
+          + (isWokenBySignals ? ", unless by a signal" : ""),
         consequence: isGone
           ? "the queue that it sleeps on was in memory that has gone"
           : module.map { "nothing that the kernel keeps leads to module `\($0.name)` any more" }
@@ -51,7 +69,6 @@ extension Kernel {
     _ process: Process, with others: Set<Int>, _ registrations: [Registration]
   ) -> Bool {
     if process.exitStatus != nil || process.state == .dead { return false }
-    guard process.state == .uninterruptible || process.isKernelThread else { return true }
     if process.state == .running || isOnRunQueue(process) || hasTimeout(process) { return true }
     let locks = [devices.lock, devices.misc.lock].filter { lock in
       lock.waiters.contains { $0 === process }

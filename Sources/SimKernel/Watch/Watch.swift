@@ -52,10 +52,8 @@ final class Watch {
   /// Notes who put something into a table.
   func took(_ entry: Entry, by module: ModuleRecord?) { takers[entry] = module }
 
-  /// The module that put something into a table, if that module has gone.
-  func goneTaker(of entry: Entry) -> ModuleRecord? {
-    takers[entry].flatMap { $0.hasGone ? $0 : nil }
-  }
+  /// The module that put something into a table.
+  func taker(of entry: Entry) -> ModuleRecord? { takers[entry] }
 
   /// Notes that a module's count goes up or down.
   func counted(_ header: Address, by change: Int, _ module: ModuleRecord?) {

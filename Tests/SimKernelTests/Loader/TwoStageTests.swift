@@ -115,6 +115,37 @@ import Testing
     #expect(bench.module() == nil)
   }
 
+  @Test(
+    "the remover sleeps until what it waits for changes: it is woken as often as somebody leaves",
+    arguments: [true, false])
+  func sleeps(isOwned: Bool) throws {
+    let bench = try bench(.init(isOwned: isOwned, sleepsInOpen: isOwned ? 0 : 500))
+    let reader = try open(bench, ticks: 500)
+    let rmmod = try bench.startUnloading()
+    bench.pass(ticks: 400)
+    #expect(rmmod.state == .interruptible)
+    bench.pass(ticks: 200)
+    #expect(reader.exitStatus != nil)
+    #expect(rmmod.exitStatus == 0)
+    let wakings = bench.kernel.trace.records.count { record in
+      if case .woken(rmmod.pid) = record.event { true } else { false }
+    }
+    #expect(wakings < 4)
+  }
+
+  @Test("the module's thread is reaped: what it is told when all goes, it may take its time over")
+  func thread() throws {
+    let bench = try bench(.init(hasThread: true))
+    let puppet = try puppet(bench)
+    let rmmod = try bench.startUnloading()
+    #expect(rmmod.state == .uninterruptible)
+    bench.pass(ticks: 100)
+    #expect(rmmod.exitStatus == 0)
+    #expect(puppet.calls == ["init", "deactivate", "destroy", "thread"])
+    #expect(bench.faults.isEmpty)
+    #expect(bench.module() == nil)
+  }
+
   @Test("stage one may refuse, and then nothing has happened (Zippel: unregister returns EBUSY)")
   func refuses() throws {
     let bench = try bench(.init(refuses: true))
@@ -147,6 +178,7 @@ private final class TwoStagePuppet: TwoStageModule {
     var sleepsInOpen = 0
     var refuses = false
     var failsToReactivate = false
+    var hasThread = false
   }
 
   @TaskLocal static var script = Script()
@@ -163,6 +195,13 @@ private final class TwoStagePuppet: TwoStageModule {
   func initModule() async throws(Errno) {
     calls.append("init")
     try registerChrdev(240, "test", operations)
+    guard script.hasThread else { return }
+    _ = try kernelThread {
+      while !self.calls.contains("destroy") { await self.scheduleTimeout(7) }
+      await self.scheduleTimeout(20)
+      self.calls.append("thread")
+      return 0
+    }
   }
 
   func deactivate() async throws(Errno) {

@@ -141,7 +141,10 @@ import Testing
       module.unregisterChrdevRegion(region, count: 1)
     }
     #expect(try bench.unload() == nil)
+    // As soon as the pages go; and not once more at the end.
+    let count = bench.reports(.leftBehind).count
     bench.kernel.concludeWatch()
+    #expect(bench.reports(.leftBehind).count == count)
     let names = bench.reports(.leftBehind).map { $0.subject.replacing(/[0-9]+:0/, with: "N:0") }
     #expect(names == ["chrdev region N:0 `nums`", "class `odd`", "workqueue `mine`"])
   }

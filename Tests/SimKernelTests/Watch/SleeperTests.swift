@@ -2,7 +2,7 @@ import Testing
 
 @testable import SimKernel
 
-/// SEMANTICS 10.3, I5: no process in D with no remaining waker.
+/// SEMANTICS 10.3, I5: no process in D with no remaining waker; and none in S without one but a signal.
 @Suite("Who sleeps for ever") struct SleeperTests {
   /// Loads a module whose cleanup sleeps as the test says, and starts to remove it.
   private func remove(
@@ -67,17 +67,81 @@ import Testing
   }
 
   @Test(
-    "who sleeps for some time, or until a signal comes, is not reported (I5)",
+    "who sleeps for some time is not reported; who can only be woken by a signal is, and it says so",
     arguments: KernelVersion.watchedAll)
   func timeoutAndSignal(version: KernelVersion) throws {
     let (bench, _) = try remove(version) { module, _ in await module.scheduleTimeout(10_000) }
-    let (other, _) = try remove(version) { module, _ in
+    let (other, pid) = try remove(version) { module, _ in
       await module.scheduleTimeout(Int(Int32.max), interruptible: true)
     }
     bench.kernel.concludeWatch()
     other.kernel.concludeWatch()
     #expect(bench.reports(.sleeperWithoutWaker).isEmpty)
-    #expect(other.reports(.sleeperWithoutWaker).isEmpty)
+    #expect(
+      other.reports(.sleeperWithoutWaker).map(\.problem) == [
+        "rmmod (pid \(pid)) sleeps in schedule_timeout, and nobody is left who could wake it, "
+          + "unless by a signal"
+      ])
+  }
+
+  @Test(
+    "two readers whom a module that went out of use has left asleep (I5, in state S)",
+    arguments: KernelVersion.watchedAll, [true, false])
+  func readers(version: KernelVersion, isRegistered: Bool) throws {
+    let bench = try Bench(version)
+    let queue = WaitQueue()
+    var module: Puppet?
+    try bench.loadDriver { puppet in
+      module = puppet
+      return FileOperations(
+        owner: puppet,
+        read: { _, _ async throws(Errno) in
+          if version.loader.isUseCount { puppet.modIncUseCount() }
+          if version.facilities.contains(.sleepOn) {
+            await puppet.interruptibleSleepOn(queue)
+          } else {
+            try await puppet.waitEventInterruptible(queue) { false }
+          }
+          return 0
+        })
+    }
+    for _ in 0..<2 {
+      try bench.start("reader") { system async throws(Errno) in
+        _ = try await system.read(try await system.open("/dev/test"), count: 1)
+      }
+    }
+    bench.pass(ticks: 5)
+    if !isRegistered {
+      try bench.run { system async throws(Errno) in
+        try await system.call(.sysOpen) { () async throws(Trap) in
+          do throws(Errno) { try module?.unregisterChrdev(240, "test") } catch {
+            throw .errno(error)
+          }
+        }
+        try await system.unlink("/dev/test")
+      }
+    }
+    bench.kernel.concludeWatch()
+    #expect(bench.reports(.sleeperWithoutWaker).count == (isRegistered ? 0 : 2))
+  }
+
+  @Test("programs that wait for a child, a pipe or nothing at all are not reported (I5, state S)")
+  func programs() throws {
+    let bench = try Bench(KernelVersion.v6_1.watched)
+    try bench.start { system async throws(Errno) in try await system.pause() }
+    try bench.start { system async throws(Errno) in
+      _ = try await system.read(try await system.pipe().reading, count: 1)
+    }
+    try bench.start { system async throws(Errno) in
+      let child = try system.kernel.spawn("child") { system in
+        do throws(Errno) { try await system.pause() } catch { return 1 }
+        return 0
+      }
+      _ = try await system.wait(for: child.pid)
+    }
+    bench.pass(ticks: 5)
+    bench.kernel.concludeWatch()
+    #expect(bench.kernel.reports.isEmpty)
   }
 
   @Test(

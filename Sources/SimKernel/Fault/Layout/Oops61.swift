@@ -5,16 +5,30 @@ enum Oops61: OopsLayout {
   static func oops(_ report: OopsReport) -> OopsText {
     var text = LogText()
     printCause(report, in: &text)
+    var address: UInt64?
+    if case .page(let touched, _, _) = report.cause { address = touched }
+    printBody(report, touched: address, in: &text)
+    return OopsText(pieces: text.pieces)
+  }
+
+  /// What follows the line that names the cause.
+  static func printBody(
+    _ report: OopsReport, touched address: UInt64? = nil, in text: inout LogText
+  ) {
     Dump61.printContext(report.context, in: &text)
     Dump61.printRegisters(report.registers, report.control, in: &text)
     Dump61.printTrace(report.trace, in: &text)
     text.print(Dump61.modules(report.context.modules))
-    if case .page(let address, _, _) = report.cause { text.print("CR2: \(address.hex(16))\n") }
+    if let address { text.print("CR2: \(address.hex(16))\n") }
     text.print(Dump61.endMarker)
     let summary = report.summary
     Dump61.printRegisters(
       summary?.registers ?? report.registers, summary?.control ?? report.control, in: &text)
-    return OopsText(pieces: text.pieces)
+  }
+
+  /// What stands behind the number of an oops.
+  static func options(_ report: OopsReport) -> String {
+    report.context.build.options.map { " " + $0 }.joined()
   }
 
   private static func printCause(_ report: OopsReport, in text: inout LogText) {
@@ -26,8 +40,7 @@ enum Oops61: OopsLayout {
     case .invalidOpcode, .divideError, .generalProtection: break
     }
     let code = report.cause.errorCode(reportsFetches: true).hex(4)
-    let options = report.context.build.options.map { " " + $0 }.joined()
-    text.print("\(name(of: report.cause)): \(code) [#\(report.number)]\(options)\n")
+    text.print("\(name(of: report.cause)): \(code) [#\(report.number)]\(options(report))\n")
   }
 
   private static func name(of cause: OopsCause) -> String {

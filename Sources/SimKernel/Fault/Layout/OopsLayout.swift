@@ -10,6 +10,9 @@ protocol OopsLayout: SendableMetatype {
   static func oops(_ report: OopsReport) -> OopsText
   /// What becomes of the machine when the oops has been printed. C: `die`, `do_exit`.
   static func aftermath(of scene: FaultScene) -> Aftermath
+  /// What is said of a stack that has come to its end, and how the machine stops. C:
+  /// `handle_stack_overflow`, `doublefault_fn`.
+  static func stackOverflow(_ report: StackOverflowReport) -> StackOverflowEnd
   /// The words of the panic when the first process ends with this status; nil where the machine
   /// goes on without one. C: `do_exit`.
   static func endOfInit(status: Int) -> String?

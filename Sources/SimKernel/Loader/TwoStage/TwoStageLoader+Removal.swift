@@ -35,14 +35,30 @@ extension TwoStageLoader {
   private func quiesce(
     _ module: ModuleRecord, _ flags: RemovalFlags, on kernel: Kernel
   ) async throws(Trap) -> Bool {
+    try await waitFor(module, .interruptible, flags, on: kernel) {
+      kernel.useCount(of: module) == 0 && !kernel.runs(module)
+    }
+  }
+
+  /// Sleeps until a condition holds; it is tested when a reference comes back, a call leaves the
+  /// module, or a process ends.
+  ///
+  /// - Returns: False where the sleep was interrupted, or there was to be none.
+  private func waitFor(
+    _ module: ModuleRecord, _ state: Process.State, _ flags: RemovalFlags = [],
+    on kernel: Kernel, _ condition: () throws(Trap) -> Bool
+  ) async throws(Trap) -> Bool {
     let process = kernel.current
     module.waiter = process
     defer { module.waiter = nil }
-    while kernel.useCount(of: module) != 0 || kernel.runs(module), !kernel.isTornDown {
-      if process.hasPendingSignal || flags.contains(.nonBlocking) { return false }
-      // A call that leaves tells nobody: this looks again at every tick.
-      _ = try await kernel.scheduleTimeout(1, .interruptible)
+    while try !condition(), !kernel.isTornDown {
+      if flags.contains(.nonBlocking) { return false }
+      if state == .interruptible, process.hasPendingSignal { return false }
+      process.state = state
+      process.sleepingIn = process.stack.current?.name
+      await kernel.schedule()
     }
+    process.state = .running
     return true
   }
 
@@ -60,6 +76,10 @@ extension TwoStageLoader {
   ) async throws(Trap) {
     try await call("destroy", of: module, on: kernel) { () async throws(Errno) in
       await instance.destroy()
+    }
+    // What was told to end may still be on its way out.
+    _ = try await waitFor(module, .uninterruptible, on: kernel) {
+      !kernel.runs(module, threadsIncluded: true)
     }
     try await kernel.notify(.going, about: module)
     await kernel.lock(kernel.loading.mutex)
@@ -90,7 +110,9 @@ extension TwoStageLoader {
     do throws(Errno) {
       try kernel.spawn("reaper/\(module.name)") { [self] system in
         let wait: () async throws(Trap) -> Void = { () async throws(Trap) in
-          while try await !quiesce(module, [], on: kernel) { await kernel.schedule() }
+          _ = try await waitFor(module, .uninterruptible, on: kernel) {
+            kernel.useCount(of: module) == 0 && !kernel.runs(module)
+          }
           if try await isStillUnused(module, on: kernel) {
             try await destroy(module, instance, on: kernel)
           }
@@ -119,10 +141,19 @@ extension TwoStageLoader {
 
 extension Kernel {
   /// Whether anybody but the caller is in the code of a module: running, interrupted, or asleep there.
-  func runs(_ module: ModuleRecord) -> Bool {
+  ///
+  /// The module's own threads are ended by its destruction, and until then they count only if asked
+  /// for.
+  func runs(_ module: ModuleRecord, threadsIncluded: Bool = false) -> Bool {
     processes.all.contains { process in
       process !== current && process.exitStatus == nil
+        && (threadsIncluded || deferred.threads[process.pid] == nil)
         && process.stack.frames.contains { $0.code.module === module }
     }
+  }
+
+  /// Wakes whoever waits for a module that is out of use: somebody may have left it.
+  func tellWaiter(of module: ModuleRecord) {
+    if module.isOutOfUse, let waiter = module.waiter { wakeUpProcess(waiter) }
   }
 }
