@@ -85,7 +85,7 @@ public final class Kernel: @unchecked Sendable {
   var exports = ModuleSymbols()
   /// What went wrong since it was booted.
   var faults = FaultHistory()
-  var modules = ModuleList()
+  var modules: ModuleList
   var loading = LoaderState()
   var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   var functions: [Address: ModuleFunction] = [:]
@@ -147,6 +147,7 @@ public final class Kernel: @unchecked Sendable {
     taint = KernelTaint(version.taints)
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
+    modules = ModuleList(from: memory.moduleArea.start)
     characterDevices = CharacterDeviceTable(
       at: memory.allocateData(bytes: CharacterDeviceTable.bytes))
     devices = DeviceRegistry(version.files, version.configuration.devices, memory)

@@ -3,7 +3,9 @@ struct ProcessTable {
   ///
   /// Numbers only grow, so that the table is in their order.
   private(set) var all: [Process] = []
-  private var byStack: [Address: Process] = [:]
+  /// The same by their stacks, the highest first: that is how stacks are given out, so that most are
+  /// put at the end.
+  private var byStack: [Process] = []
 
   /// The process of a number.
   ///
@@ -14,18 +16,26 @@ struct ProcessTable {
   }
 
   /// The process whose descriptor lies at an address.
-  func withDescriptor(at address: Address) -> Process? { byStack[address] }
+  func withDescriptor(at address: Address) -> Process? {
+    let index = stackIndex(address)
+    return index < byStack.count && byStack[index].stack.base == address ? byStack[index] : nil
+  }
 
   mutating func insert(_ process: Process) {
     all.append(process)
-    byStack[process.stack.base] = process
+    byStack.insert(process, at: stackIndex(process.stack.base))
   }
 
   mutating func remove(_ process: Process) {
-    byStack[process.stack.base] = nil
+    let place = stackIndex(process.stack.base)
+    if place < byStack.count, byStack[place] === process { byStack.remove(at: place) }
     let index = all.sortedIndex { $0.pid >= process.pid }
     if index < all.count, all[index] === process { all.remove(at: index) }
   }
 
   mutating func removeAll() { self = ProcessTable() }
+
+  private func stackIndex(_ base: Address) -> Int {
+    byStack.sortedIndex { $0.stack.base <= base }
+  }
 }
