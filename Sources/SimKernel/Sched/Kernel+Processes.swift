@@ -26,16 +26,17 @@ extension Kernel {
     processes.insert(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: name))
-    process.program = body
+    start(process, body)
     return process
   }
 
-  /// Begins the Swift task of a process, which takes a place among the executor's jobs.
   func start(_ process: Process, _ body: @escaping (SystemCalls) async -> Int) {
     // The task runs on the thread that drives this machine and nowhere else.
     nonisolated(unsafe) let program = body
     nonisolated(unsafe) let subject = process
     Task(executorPreference: executor) {
+      await self.park(subject)
+      guard !self.isTornDown else { return }
       let status = await program(SystemCalls(kernel: self, process: subject))
       guard !self.isTornDown else { return }
       await self.exit(status: status << 8, through: self.version.chains.exitOfProgram)

@@ -51,7 +51,10 @@ extension Kernel {
   private static let longestRun = 5_000_000
 
   private func resume(_ process: Process, on processor: Processor) {
-    guard process.program != nil || process.continuation != nil else { return }
+    // A process that an interrupt has made has not come to its first wait yet.
+    if process.continuation == nil { executor.drain() }
+    guard let continuation = process.continuation else { return }
+    process.continuation = nil
     stepsSinceTick += 1
     switches += 1
     lastSwitchedAt = jiffies
@@ -69,24 +72,13 @@ extension Kernel {
       pausedCount -= 1
     }
     process.isLost = true
-    goOn(process)
+    continuation.resume()
     executor.drain()
     if process.exitStatus != nil { process.isLost = false }
     if process.isLost { lostPID = process.pid }
     if !process.isPaused { leaveProcessor(process) }
     if process.isKernelThread, process.exitStatus != nil { forgetThread(process) }
     self.processor = before
-  }
-
-  /// Lets a process begin, or go on where it has parked.
-  private func goOn(_ process: Process) {
-    if let program = process.program {
-      process.program = nil
-      return start(process, program)
-    }
-    let continuation = process.continuation
-    process.continuation = nil
-    continuation?.resume()
   }
 
   /// A thread that has ended is waited for by nobody, but its end may be.

@@ -19,7 +19,6 @@ extension Kernel {
     isTornDown = true
     trace.isEnabled = false
     for process in processes.all + corpses {
-      process.program = nil
       guard let continuation = process.continuation else { continue }
       process.continuation = nil
       processor.current = process

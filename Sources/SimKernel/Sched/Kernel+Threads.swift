@@ -16,10 +16,12 @@ extension Kernel {
     processes.insert(process)
     runQueue.append(process)
     record(.processCreated(pid: process.pid, name: process.name))
-    process.program = { [unowned self] _ in
+    start(process) { [unowned self] _ in
       enter(.kernelThread)
       return await body()
     }
+    // An interrupt comes back to no process that would let the thread get as far as its start.
+    if isInInterrupt { executor.drain() }
     return process
   }
 

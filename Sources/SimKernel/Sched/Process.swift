@@ -46,10 +46,6 @@ public final class Process {
 
   let stack: KernelStack
   var files: FileTable?
-  /// What it runs, until it runs for the first time.
-  ///
-  /// Its Swift task is made then and not before: many a process never comes so far.
-  var program: ((SystemCalls) async -> Int)?
   /// Set while the process waits for the processor; resuming it lets the process run.
   var continuation: UnsafeContinuation<Void, Never>?
   /// Whether it runs, or awaits something outside the simulation: it neither waits for the
