@@ -9,6 +9,7 @@ internal import Userland
 /// `/proc/modules` after each step.
 public final class SimulatedMachine: ReplayMachine {
   let machine: Machine
+  private let driver: MachineDriver
   private var workers: [String: Worker] = [:]
   private var recorder: Worker
   private let transcript = Transcript()
@@ -28,6 +29,7 @@ public final class SimulatedMachine: ReplayMachine {
       let recorder = try? Worker("kctl", on: machine)
     else { return nil }
     (self.machine, self.recorder) = (machine, recorder)
+    driver = MachineDriver(machine.kernel)
     // The recorded kernels were told to show everything: ignore_loglevel.
     machine.kernel.setConsoleLevel(16)
     machine.kernel.console.output = { [transcript, unowned kernel = machine.kernel] in
@@ -35,7 +37,10 @@ public final class SimulatedMachine: ReplayMachine {
     }
   }
 
-  deinit { machine.shutDown() }
+  deinit {
+    driver.end()
+    machine.shutDown()
+  }
 
   private var kernel: Kernel { machine.kernel }
 
@@ -53,7 +58,7 @@ public final class SimulatedMachine: ReplayMachine {
   public func begin(_ operation: Operation, by name: String) {
     guard let worker = worker(name) else { return }
     worker.begin(Job(operation))
-    kernel.settle()
+    driver.settle()
   }
 
   /// The worker of a name, started where there is none that lives.
@@ -64,14 +69,14 @@ public final class SimulatedMachine: ReplayMachine {
         workers[name] = try? Worker(name, on: machine)
         return StepOutcome()
       })
-    kernel.settle()
+    driver.settle()
     return workers[name]
   }
 
   /// Lets time pass until a worker has done its job.
   public func wait(for name: String, atMost milliseconds: Int) -> WorkerCondition {
     guard let worker = workers[name] else { return .inKernel }
-    kernel.pass(ticks: ticks(milliseconds), until: { worker.condition != .inKernel })
+    driver.pass(ticks: ticks(milliseconds), until: { worker.condition != .inKernel })
     return worker.condition
   }
 
@@ -83,7 +88,7 @@ public final class SimulatedMachine: ReplayMachine {
     guard let process = workers[name]?.process, process.exitStatus == nil,
       (try? kernel.sendSignal(signal, to: process)) != nil
     else { return -1 }
-    kernel.settle()
+    driver.settle()
     return 0
   }
 
@@ -92,9 +97,9 @@ public final class SimulatedMachine: ReplayMachine {
   /// Lets time pass, in milliseconds, rounded down to ticks.
   public func advance(by milliseconds: Int) {
     guard milliseconds > 0 else { return }
-    kernel.pass(ticks: ticks(milliseconds))
+    driver.pass(ticks: ticks(milliseconds))
     // Whoever the last tick woke runs within it.
-    kernel.settle()
+    driver.settle()
   }
 
   /// Milliseconds since the boot.
@@ -118,6 +123,10 @@ public final class SimulatedMachine: ReplayMachine {
 
   // MARK: What the recorder sees
 
+  /// How long the recorder waits for what it reads, in milliseconds: who holds a lock for a moment is
+  /// not taken for one who holds it for ever.
+  private static let patience = 1000
+
   /// What `/proc/modules` and `/sys/module` say, read by the recorder.
   public func state(ofModule name: String) throws(ModulesUnreadable)
     -> ConformanceReplay.ModuleState
@@ -128,7 +137,10 @@ public final class SimulatedMachine: ReplayMachine {
         state = await system.state(ofModule: name)
         return StepOutcome()
       })
-    kernel.settle()
+    driver.settle()
+    if recorder.condition == .inKernel {
+      driver.pass(ticks: ticks(Self.patience)) { [recorder] in recorder.condition != .inKernel }
+    }
     guard recorder.condition == .inKernel else { return state }
     // A reader that is stuck stays so; whoever looks next is another one.
     let error = ModulesUnreadable(reader: recorder.task)
@@ -144,7 +156,7 @@ public final class SimulatedMachine: ReplayMachine {
         value = await system.number(in: "/proc/sys/kernel/tainted")
         return StepOutcome()
       })
-    kernel.settle()
+    driver.settle()
     return value
   }
 

@@ -75,6 +75,11 @@ public final class Kernel: @unchecked Sendable {
   public var busyWaitPercent = 100
   /// Whether anybody has waited busily since it was booted.
   public internal(set) var hasWaitedBusily = false
+  /// Called again and again while a processor waits busily; false ends the wait.
+  ///
+  /// Whoever drives the machine can do there what comes from outside in the middle of such a wait,
+  /// and drive it on as long as ``hasIdleProcessor``.
+  public var duringBusyWait: (() -> Bool)?
 
   var log = KernelLog()
   /// Why nobody will look into a crash of this kernel.

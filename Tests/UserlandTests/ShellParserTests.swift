@@ -97,14 +97,15 @@ import Testing
       ("echo \"$(a\"", "unexpected EOF while looking for matching `)'"),
       ("echo ${a", "unexpected EOF while looking for matching `}'"),
       ("echo ${a:-b}", "${a:-b}: bad substitution"),
-      ("echo $((1))", "this shell has no `$((': it does not calculate"),
       ("for x in a b; do echo", "syntax error: unexpected end of file"),
       ("for 1 in a; do b; done", "syntax error near unexpected token `1'"),
       ("for x in a; b", "syntax error near unexpected token `b'"),
       ("done", "syntax error near unexpected token `done'"),
       ("if a; then b", "syntax error: unexpected end of file"),
       ("if a; then fi", "syntax error near unexpected token `fi'"),
-      ("while true; do a; done", "this shell has no `while'"),
+      ("while true; do a", "syntax error: unexpected end of file"),
+      ("while do a; done", "syntax error near unexpected token `do'"),
+      ("case a in a) b;; esac", "this shell has no `case'"),
       (String(repeating: "(", count: 60), "the line nests deeper than 50 levels"),
     ])
   func errors(line: String, expected: String) {
@@ -132,6 +133,7 @@ extension ShellWord {
       case .text(let text), .quoted(let text): text
       case .variable(let name, _): "$\(name)"
       case .command(let line, _): "$(\(line))"
+      case .arithmetic(let text): "$((\(text)))"
       }
     }.joined()
   }

@@ -10,7 +10,7 @@ struct LogNormaliser {
     let logged: String
     let compared: String
     /// Whether addresses in it mean something: not if it tells what registers held.
-    var isRegisters: Bool { compared.contains("<value>") }
+    var isRegisters: Bool { TextScan.holds("<value>", compared) }
   }
 
   /// The lines of the next step that are compared.

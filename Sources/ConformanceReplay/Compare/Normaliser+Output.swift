@@ -30,6 +30,13 @@ extension Normaliser {
       reason: "a file's date is the day of the recording"
     ) { line, command in command.map { $0.contains("ls -l") ? withoutDate(line) : line } ?? line },
     OutputRule(
+      name: "clock",
+      reason: "what date prints is the moment of the recording; that it printed something is kept"
+    ) { line, command in
+      guard let command, ShellWords.names(in: command).contains("date") else { return line }
+      return withoutClock(line)
+    },
+    OutputRule(
       name: "other processes",
       reason: """
         ps lists the recorder, the shell's own children and the kernel's threads; compared are the \
@@ -42,7 +49,7 @@ extension Normaliser {
     ) { line, command in
       let isSymbol = line.hasPrefix("<address> ")
       let generated = ["_note_", "__UNIQUE_ID_", "__param_", "__this_module"]
-      return isSymbol && generated.contains { line.contains(" \($0)") } ? nil : line
+      return isSymbol && generated.contains { TextScan.holds(" \($0)", line) } ? nil : line
     },
     OutputRule(
       name: "source version",
@@ -67,12 +74,24 @@ extension Normaliser {
   private static func withoutDate(_ line: String) -> String {
     let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(separator: " ")
     for month in months {
-      guard let range = line.firstRange(of: " \(month) ") else { continue }
+      guard let range = TextScan.range(of: " \(month) ", in: line) else { continue }
       let words = line[range.upperBound...].split(separator: " ", maxSplits: 2)
       guard words.count == 3 else { continue }
       return line[..<range.lowerBound] + " <date> " + words[2]
     }
     return line
+  }
+
+  /// What `date` prints, in any form, in the words that it can consist of.
+  private static func withoutClock(_ line: String) -> String {
+    let names = "Sun Mon Tue Wed Thu Fri Sat Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec UTC"
+    let words = names.split(separator: " ")
+    let parts = line.split(separator: " ").map { part in
+      let isTime =
+        part.contains { $0.isNumber } && part.allSatisfy { "0123456789-:/.".contains($0) }
+      return isTime || words.contains(part) ? "<time>" : String(part)
+    }
+    return parts.joined(separator: " ")
   }
 
   private static func processList(_ line: String, _ command: String?) -> String? {

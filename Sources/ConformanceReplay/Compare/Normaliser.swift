@@ -116,7 +116,8 @@ public enum Normaliser {
     // The recorder shortens only these: it says so in a line of its own.
     if isGap(line) { return nil }
     if state.hasSeenIdleComplaint, line == "------------[ cut here ]------------",
-      let next = state.following, next.contains("WARNING: "), next.contains(" schedule_idle+")
+      let next = state.following, TextScan.holds("WARNING: ", next),
+      TextScan.holds(" schedule_idle+", next)
     {
       state.isInIdleWarning = true
     }
@@ -154,9 +155,9 @@ public enum Normaliser {
   }
 
   private static func withoutSuffixes(_ line: String) -> String {
-    guard line.contains(".") else { return line }
+    guard TextScan.holds(".", line) else { return line }
     return [".cold", ".part", ".isra", ".constprop"].reduce(line) { line, suffix in
-      guard let range = line.firstRange(of: suffix) else { return line }
+      guard let range = TextScan.range(of: suffix, in: line) else { return line }
       let rest = line[range.upperBound...]
       let number = rest.hasPrefix(".") ? rest.dropFirst().drop(while: TextScan.isDigit) : rest
       return String(line[..<range.lowerBound] + number)
@@ -165,9 +166,9 @@ public enum Normaliser {
 
   private static func registers(_ line: String) -> String {
     let names = ["RSP: ", "RAX: ", "RDX: ", "RBP: ", "R08: ", "R10: ", "R13: ", "FS:  ", "CS:  "]
-    let isLast = line.hasPrefix("CR2: ") && line.contains(" CR3: ")
+    let isLast = line.hasPrefix("CR2: ") && TextScan.holds(" CR3: ", line)
     guard isLast || names.contains(where: { line.hasPrefix($0) }) else { return line }
-    let number = line.firstRange(of: "ORIG_RAX: ").map { line[$0.lowerBound...] } ?? ""
+    let number = TextScan.range(of: "ORIG_RAX: ", in: line).map { line[$0.lowerBound...] } ?? ""
     let values = line.dropLast(number.count)
     return TextScan.replacingWords(in: String(values)) { word in
       word.count >= 8 && word.allSatisfy(TextScan.isHex) ? "<value>" : nil
@@ -182,10 +183,10 @@ public enum Normaliser {
   }
 
   private static func addresses(_ line: String) -> String {
-    if line.contains("(____ptrval____)") {
+    if TextScan.holds("(____ptrval____)", line) {
       return line.replacing("(____ptrval____)", with: "<address>")
     }
-    if line.contains("ORIG_RAX: ") { return line }
+    if TextScan.holds("ORIG_RAX: ", line) { return line }
     return TextScan.replacingWords(in: line) { word in
       guard word.utf8.count >= 7, let address = TextScan.address(word, digits: 5) else {
         return nil
@@ -203,7 +204,7 @@ public enum Normaliser {
   private static func processors(_ line: String) -> String {
     var line = TextScan.replacingNumber(after: "CPU: ", in: line) { _ in "<cpu>" }
     line = TextScan.replacingNumber(after: "swapper/", in: line) { _ in "<cpu>" }
-    guard let range = line.firstRange(of: "kworker/") else { return line }
+    guard let range = TextScan.range(of: "kworker/", in: line) else { return line }
     let name = line[range.upperBound...].prefix { $0 != " " && $0 != "[" && $0 != "/" }
     return line[..<range.upperBound] + "<worker>" + line[name.endIndex...]
   }
@@ -234,7 +235,7 @@ public enum Normaliser {
   }
 
   private static func moduleSource(_ line: String) -> String {
-    guard let range = line.firstRange(of: "modules/") else { return line }
+    guard let range = TextScan.range(of: "modules/", in: line) else { return line }
     let place = line[range.upperBound...].prefix { $0 != " " && $0 != "!" }
     let name = place.prefix { $0 != "." && $0 != ":" }
     return line[..<range.lowerBound] + "\(name):<line>" + line[place.endIndex...]

@@ -17,7 +17,7 @@ enum ShellWords {
       word = ""
       isBehindSubstitution = false
     }
-    for character in line {
+    for character in withoutArithmetic(line) {
       let quote = quotes[quotes.count - 1]
       if let quote, character == quote {
         quotes[quotes.count - 1] = nil
@@ -52,6 +52,28 @@ enum ShellWords {
     return commands.map(withoutKeywords).filter { !$0.isEmpty }
   }
 
+  /// The line with a number for each `$((…))`: what is calculated is no command.
+  private static func withoutArithmetic(_ line: String) -> String {
+    var result = ""
+    var rest = line[...]
+    while let start = rest.firstRange(of: "$(("), let end = end(of: rest[start.upperBound...]) {
+      result += rest[..<start.lowerBound] + "0"
+      rest = rest[end...]
+    }
+    return result + rest
+  }
+
+  /// Where an expression ends whose two brackets have been opened; nil if they are never closed.
+  private static func end(of text: Substring) -> String.Index? {
+    var depth = 2
+    for index in text.indices {
+      if text[index] == "(" { depth += 1 }
+      if text[index] == ")" { depth -= 1 }
+      if depth == 0 { return text.index(after: index) }
+    }
+    return nil
+  }
+
   /// The names of the commands: the last part of a path; behind `busybox`, the applet's.
   static func names(in line: String) -> [String] {
     commands(in: line).compactMap { words in
@@ -63,7 +85,7 @@ enum ShellWords {
   private static func withoutKeywords(_ words: [String]) -> [String] {
     guard let first = words.first else { return [] }
     if first == "for" { return [] }
-    if ["do", "then", "else", "elif", "if", "while", "!"].contains(first) {
+    if ["do", "then", "else", "elif", "if", "while", "until", "!"].contains(first) {
       return withoutKeywords(Array(words.dropFirst()))
     }
     let isKeyword = ["done", "fi", "{", "}"].contains(first)

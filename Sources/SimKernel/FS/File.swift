@@ -18,6 +18,8 @@ public final class File {
     case terminal
     /// What is written is gone, and there is nothing to read. C: `/dev/null`.
     case null
+    /// What is written goes to the kernel's log. C: `/dev/kmsg`.
+    case log
     /// A file that remembers what is written to it.
     case memory(MemoryFile)
     /// One end of a pipe.

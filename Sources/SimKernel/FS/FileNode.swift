@@ -14,6 +14,8 @@ struct FileNode {
     case device(DeviceNode)
     /// What swallows everything: `/dev/null`.
     case null
+    /// The kernel's log, to be written to: `/dev/kmsg`.
+    case log
     /// The terminal, under one of its names.
     case terminal(major: Int, minor: Int)
     /// A file under `/proc` that the kernel serves itself.

@@ -58,6 +58,10 @@ struct FileRules: Sendable {
   ///
   /// C: `CONFIG_DEVTMPFS`.
   var makesDeviceNodes = false
+  /// Whether a process can write to the kernel's log through a device file.
+  ///
+  /// C: `kmsg_fops`, as of 3.5.
+  var hasLogDevice = false
 
   /// Everything under the big kernel lock, and nobody counts.
   ///
@@ -113,6 +117,7 @@ struct FileRules: Sendable {
     rules.mapsByMethodFirst = false
     rules.dynamicMiscMinors = 128
     rules.makesDeviceNodes = true
+    rules.hasLogDevice = true
     return rules
   }()
 }

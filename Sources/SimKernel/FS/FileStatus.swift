@@ -57,6 +57,7 @@ public struct FileStatus: Sendable, Hashable {
     case .kernelProc, .procEntry: kind = .regular
     case .device(let node): kind = .characterDevice(major: node.major, minor: node.minor)
     case .null: kind = .characterDevice(major: 1, minor: 3)
+    case .log: kind = .characterDevice(major: 1, minor: 11)
     case .terminal(let major, let minor): kind = .characterDevice(major: major, minor: minor)
     }
   }

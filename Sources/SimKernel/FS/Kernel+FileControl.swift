@@ -13,7 +13,7 @@ extension Kernel {
         return try await seekDevice(operations, file, to: offset, from: origin)
       case .procFile(let open): return try await seekProc(open, file, to: offset, from: origin)
       case .terminal, .pipe: throw .errno(.ESPIPE)
-      case .null:
+      case .null, .log:
         file.position = 0
         return 0
       case .procEntry, .kernelProc, .sysfs, .folder:

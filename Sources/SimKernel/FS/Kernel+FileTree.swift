@@ -64,7 +64,7 @@ extension Kernel {
   private func specialNames(in folder: String) -> [String] {
     switch folder {
     case "/": version.hasSysfs ? ["proc", "sys"] : ["proc"]
-    case "/dev": ["console", "null", "tty"]
+    case "/dev": (version.files.hasLogDevice ? ["kmsg"] : []) + ["console", "null", "tty"]
     default: []
     }
   }
@@ -74,6 +74,8 @@ extension Kernel {
     case "/proc": FileNode(content: .folder(procFolder("")), permissions: 0o555)
     case "/sys": version.hasSysfs ? .folder(sysfsFolder) : nil
     case "/dev/null": FileNode(content: .null, permissions: 0o666)
+    case "/dev/kmsg" where version.files.hasLogDevice:
+      FileNode(content: .log, permissions: 0o644)
     case "/dev/console": FileNode(content: .terminal(major: 5, minor: 1), permissions: 0o600)
     case "/dev/tty": FileNode(content: .terminal(major: 5, minor: 0), permissions: 0o666)
     default: nil

@@ -27,6 +27,9 @@ extension Kernel {
         return try await openCharacterDevice(device, mode: mode)
       }
     case .null: return File(backing: .null, mode: mode)
+    case .log:
+      try checkPermission(node.permissions, mode)
+      return File(backing: .log, mode: mode)
     case .terminal:
       try checkPermission(node.permissions, mode)
       return File(backing: .terminal, mode: mode)

@@ -65,6 +65,7 @@ extension Kernel {
     case .pipe(let pipe): return try await readPipe(pipe, buffer)
     case .folder: throw .errno(.EISDIR)
     case .terminal, .null: return 0
+    case .log: throw .errno(.EINVAL)
     }
   }
 
@@ -92,6 +93,7 @@ extension Kernel {
     case .folder: throw .errno(.EBADF)
     case .terminal: console.write(String(decoding: buffer.bytes, as: UTF8.self))
     case .null: break
+    case .log: try writeLog(buffer.bytes)
     }
     return buffer.count
   }
@@ -141,7 +143,7 @@ extension Kernel {
     case .procEntry(let entry): try closeProc(entry)
     case .procFile(let open): try await closeProc(open)
     case .pipe(let pipe): release(pipe, file)
-    case .kernelProc, .terminal, .null, .memory, .sysfs, .folder: break
+    case .kernelProc, .terminal, .null, .log, .memory, .sysfs, .folder: break
     }
     current.stack.leave()
   }

@@ -29,9 +29,9 @@ extension Kernel {
   ///
   /// Process context. C: `synchronize_sched` of 2.6, `synchronize_rcu` of 6.1.
   func waitForGracePeriod() async {
-    await sleepThroughGracePeriod()
     let own = processor
     var pending = processors.filter { $0 !== own }
+    await sleepThroughGracePeriod(of: &pending)
     guard !pending.isEmpty else { return }
     await spinPaused(until: { [unowned self] in
       pending.removeAll { canBeTakenOff($0) }
@@ -39,17 +39,20 @@ extension Kernel {
     })
   }
 
-  /// Sleeps as long as RCU takes where nobody is in its way.
+  /// Sleeps as long as RCU takes where nobody is in its way, and then until nobody is: who sleeps
+  /// holds on to nothing himself, and nor does the processor on which he wakes up.
   ///
   /// C: `wait_rcu_gp`.
-  private func sleepThroughGracePeriod() async {
+  private func sleepThroughGracePeriod(of pending: inout [Processor]) async {
     let ticks = version.configuration.gracePeriodTicks
     guard ticks > 0, !isInInterrupt, !isTornDown, !isPanicked else { return }
     let depth = current.stack.depth
     let end = jiffies + ticks
     current.sleepingIn = "synchronize_rcu"
-    while jiffies < end, !isTornDown, !isPanicked {
-      guard (try? await scheduleTimeout(end - jiffies, .uninterruptible)) != nil else { break }
+    while jiffies < end || !pending.isEmpty, !isTornDown, !isPanicked {
+      let left = max(1, end - jiffies)
+      guard (try? await scheduleTimeout(left, .uninterruptible)) != nil else { break }
+      pending.removeAll { $0 === processor || canBeTakenOff($0) }
     }
     current.stack.unwind(to: depth)
   }

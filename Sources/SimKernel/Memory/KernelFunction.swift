@@ -144,6 +144,7 @@ enum KernelFunction: String, CaseIterable {
   case paramAttrStore = "param_attr_store"
   case moduleAttrStore = "module_attr_store"
   case kfree
+  case symbolPut = "__symbol_put"
 
   /// Its place among all of them, from 0.
   ///

@@ -7,7 +7,18 @@ extension Kernel {
   ///   ticks in which somebody always runs, ``RunOutcome/outOfTime``.
   @discardableResult
   public func settle() -> RunOutcome {
-    run(until: { runQueue.isEmpty && pausedCount == 0 }, ticks: Self.longestSettling)
+    run(until: { isSettled }, ticks: Self.longestSettling)
+  }
+
+  /// Whether nobody can go on before time has passed: who is not asleep waits busily.
+  private var isSettled: Bool {
+    guard runQueue.isEmpty else { return false }
+    return pausedCount == 0 || !processors.contains { $0.current.isPaused && $0.current.canGoOn }
+  }
+
+  /// Whether a processor has nothing to do: whoever becomes runnable gets it.
+  public var hasIdleProcessor: Bool {
+    processors.contains { $0.current === $0.idle && !$0.isBusy }
   }
 
   /// Lets time pass, whether or not anybody waits for it, until a condition holds.

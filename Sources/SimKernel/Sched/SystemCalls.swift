@@ -32,7 +32,8 @@ public struct SystemCalls {
       case .errno(let errno):
         stack.unwind(to: depth)
         await dieOfSignal()
-        throw errno == .ERESTARTSYS ? .EINTR : errno
+        // Without a signal nobody puts another number in its place.
+        throw errno == .ERESTARTSYS && process.hasPendingSignal ? .EINTR : errno
       case .fault(let fault):
         await kernel.die(fault)
         throw .machineIsGone

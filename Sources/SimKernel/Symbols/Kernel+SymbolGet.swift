@@ -1,6 +1,4 @@
 /// Symbols that modules ask for while they run. C: `kernel/module.c`, `kernel/module/main.c` of 6.1.
-///
-/// The line numbers of the bugs are free.
 extension Kernel {
   /// Finds a symbol and refers to its owner; nil where there is none to be had.
   ///
@@ -15,10 +13,15 @@ extension Kernel {
   ///
   /// C: `__symbol_put`.
   func symbolPut(_ name: String) throws(Trap) {
+    enter(.symbolPut)
+    let processor = processor
+    processor.preemptCount += 1
     guard let found = find(name, gplOK: true) else {
-      throw fault(.bug(file: version.linking.sourceFile, line: 688))
+      throw fault(.bug(file: version.linking.sourceFile, line: version.linking.putBugLines.name))
     }
     if let owner = owner(of: found) { try putModule(at: owner.address) }
+    processor.preemptCount -= 1
+    current.stack.leave()
   }
 
   /// Gives a reference to the module back in whose text an address lies.
@@ -27,7 +30,7 @@ extension Kernel {
   func symbolPut(at address: Address) throws(Trap) {
     if version.text.contains(address) { return }
     guard let owner = modules.containing(address) else {
-      throw fault(.bug(file: version.linking.sourceFile, line: 706))
+      throw fault(.bug(file: version.linking.sourceFile, line: version.linking.putBugLines.address))
     }
     try putModule(at: owner.address)
   }

@@ -21,6 +21,9 @@ struct LinkRules: Sendable {
   let judgesFileFirst: Bool
   /// The kernel's file that does it, as a report of a bug in it says.
   let sourceFile: String
+  /// Where in that file a symbol that is given back and that there is not is a bug: by name, by
+  /// address; of 6.1.192, else free.
+  var putBugLines = (name: 688, address: 706)
   /// Whether a module can ask for another one's symbol by the names of both, without counting.
   ///
   /// C: `get_module_symbol` (2.2).
@@ -45,7 +48,7 @@ struct LinkRules: Sendable {
   static let v6_1 = LinkRules(
     kernel: .v6_1, symbols: .v6_1, parameters: .v6_1, licenses: .v2_6, magicWord: "",
     isAlwaysPreemptible: true, judgesFileFirst: true,
-    sourceFile: "kernel/module/main.c", hasGetModuleSymbol: false)
+    sourceFile: "kernel/module/main.c", putBugLines: (784, 805), hasGetModuleSymbol: false)
 }
 
 extension KernelVersion {

@@ -17,7 +17,7 @@ extension Module {
     calls.kernel.mdelay(milliseconds)
   }
 
-  /// So many milliseconds in ticks, rounded up.
+  /// So many milliseconds in ticks, rounded up; a negative number is longer than anybody waits.
   ///
   /// Any context. C: `msecs_to_jiffies` (from 2.6 on).
   public func msecsToJiffies(_ milliseconds: Int) -> Int {
@@ -29,11 +29,15 @@ extension Module {
 }
 
 extension Kernel {
-  /// So many milliseconds in ticks, rounded up.
+  /// So many milliseconds in ticks, rounded up; a negative number is one without a sign to the
+  /// kernel, and stands for ever.
   func ticks(milliseconds: Int) -> Int {
-    let clamped = min(max(0, milliseconds), Self.forever)
-    return (clamped * version.hertz + 999) / 1000
+    guard (0...Self.forever).contains(milliseconds) else { return Self.longestDelay }
+    return min((milliseconds * version.hertz + 999) / 1000, Self.longestDelay)
   }
+
+  /// C: `MAX_JIFFY_OFFSET`.
+  private static let longestDelay = forever / 2 - 1
 
   /// C: `msleep`: one tick more, as the one that is running has begun.
   func msleep(_ milliseconds: Int) async throws(Trap) {
@@ -50,7 +54,22 @@ extension Kernel {
   /// Waits busily: other processors go on, and ticks come, on this one if on no other.
   func mdelay(_ milliseconds: Int) {
     hasWaitedBusily = true
-    let end = jiffies + ticks(milliseconds: milliseconds) * busyWaitPercent / 100
-    while jiffies < end, !isPanicked, !isTornDown { if !spinOnce() { passTick() } }
+    let end = jiffies + ticks(milliseconds: max(0, milliseconds)) * busyWaitPercent / 100
+    while jiffies < end, !isPanicked, !isTornDown, goesOnWaiting() {
+      if !spinOnce() { passTick() }
+    }
+  }
+
+  /// Asks whoever drives the machine, who may let others run beside the one that waits.
+  private func goesOnWaiting() -> Bool {
+    guard let duringBusyWait else { return true }
+    let own = processor
+    let wasBusy = own.isBusy
+    own.isBusy = true
+    defer {
+      own.isBusy = wasBusy
+      processor = own
+    }
+    return duringBusyWait()
   }
 }

@@ -4,7 +4,7 @@ extension Program {
   /// Shows the lines that match a pattern.
   ///
   /// `-v` those that do not, `-c` how many, `-q` nothing, `-i` in either case, `-n` with their
-  /// numbers, `-E` with alternatives; the status is 0 where there was one.
+  /// numbers, `-E` by an extended expression; the status is 0 where there was one.
   static let grep = Program(name: "grep") { invocation in
     let options = Options(invocation.arguments, flags: "vcqinE", keys: "e")
     let system = invocation.system
@@ -14,7 +14,15 @@ extension Program {
       await system.print("Usage: grep [OPTION]... PATTERN [FILE]...", to: 2)
       return 2
     }
-    let search = GrepSearch(options, pattern, isNaming: operands.count > 1)
+    let search: GrepSearch
+    do throws(RegularExpressionError) {
+      search = try GrepSearch(options, pattern, isNaming: operands.count > 1)
+    } catch {
+      let isBusybox = invocation.machine.tools.isBusybox
+      let reason = isBusybox ? "bad regex '\(pattern)': \(error.rawValue)" : error.rawValue
+      await system.print("grep: \(reason)", to: 2)
+      return 2
+    }
     var hasFound = false
     var hasFailed = false
     for path in operands.isEmpty ? ["-"] : Array(operands) {
@@ -42,9 +50,11 @@ private struct GrepSearch {
   let isNumbering: Bool
   let isNaming: Bool
 
-  init(_ options: Options, _ pattern: String, isNaming: Bool) {
-    expression = RegularExpression(
-      pattern, ignoresCase: options.has("i"), hasAlternatives: options.has("E"))
+  init(
+    _ options: Options, _ pattern: String, isNaming: Bool
+  ) throws(RegularExpressionError) {
+    expression = try RegularExpression(
+      pattern, ignoresCase: options.has("i"), isExtended: options.has("E"))
     isInverted = options.has("v")
     isCounting = options.has("c")
     isSilent = options.has("q")

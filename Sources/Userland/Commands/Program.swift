@@ -28,7 +28,7 @@ extension ToolSet {
   }
 
   /// The names of all programs, and of what the shell does itself.
-  var commandNames: [String] { programs.map(\.name) + Builtin.allCases.map(\.rawValue) }
+  var commandNames: [String] { programs.map(\.name) + Builtin.allCases.map(\.rawValue) + ["exec"] }
 
   private var programs: [Program] {
     moduleTools + Program.common + (isBusybox ? [.busybox] : [])
@@ -58,5 +58,6 @@ extension Program {
   fileprivate static let common: [Program] = [
     .dmesg, .mknod, .cat, .echo, .sleep, .su, .head, .tail, .grep, .ls, .ps, .true, .false, .test,
     .bracket, .id, .uname, .pwd, .sh, .bash, .sysctl,
+    .sed, .wc, .cut, .sort, .uniq, .rm, .whoami, .date, .printf, .seq,
   ]
 }

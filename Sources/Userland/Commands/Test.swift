@@ -34,19 +34,41 @@ private struct TestCommand {
   }
 
   func status(_ arguments: [String]) async -> Int {
-    if arguments.first == "!" {
+    if arguments.first == "!", arguments.count != 3 || arguments[1].hasPrefix("-"),
+      !arguments.contains("-a"), !arguments.contains("-o")
+    {
       let status = await status(Array(arguments.dropFirst()))
       return status > 1 ? status : 1 - status
     }
+    if arguments.count > 3 { return await anyOf(arguments) }
     switch arguments.count {
     case 0: return 1
     case 1: return arguments[0].isEmpty ? 1 : 0
     case 2: return await status(of: arguments[0], arguments[1])
-    case 3: return await status(arguments[0], arguments[1], arguments[2])
-    default:
-      await complain("[: too many arguments", ash: "[: too many arguments")
-      return 2
+    default: return await status(arguments[0], arguments[1], arguments[2])
     }
+  }
+
+  /// What `-o` joins.
+  private func anyOf(_ arguments: [String]) async -> Int {
+    for part in arguments.split(separator: "-o", omittingEmptySubsequences: false) {
+      let status = await allOf(Array(part))
+      if status != 1 { return status }
+    }
+    return 1
+  }
+
+  /// What `-a` joins, which holds together more firmly.
+  private func allOf(_ arguments: [String]) async -> Int {
+    for part in arguments.split(separator: "-a", omittingEmptySubsequences: false) {
+      guard part.count <= (part.first == "!" ? 4 : 3) else {
+        await complain("[: too many arguments", ash: "[: too many arguments")
+        return 2
+      }
+      let status = await status(Array(part))
+      if status != 0 { return status }
+    }
+    return 0
   }
 
   private func status(of question: String, _ subject: String) async -> Int {

@@ -2,7 +2,8 @@ internal import SimKernel
 
 /// Commands that the shell executes itself.
 enum Builtin: String, CaseIterable {
-  case wait, kill, exit, cd, export, unset
+  case wait, kill, exit, cd, export, unset, jobs, read
+  case `break`, `continue`
   case nothing = ":"
 }
 
@@ -12,6 +13,9 @@ extension Shell {
     switch builtin {
     case .nothing: return 0
     case .wait: return await wait(arguments, system)
+    case .jobs: return await listJobs(system)
+    case .read: return await read(arguments, system)
+    case .break, .continue: return await leave(builtin, arguments, system)
     case .kill: return await kill(arguments, system)
     case .cd: return await enter(arguments, system)
     case .export:

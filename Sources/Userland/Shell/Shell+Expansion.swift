@@ -45,6 +45,7 @@ extension Shell {
     case .text(let text), .quoted(let text): text
     case .variable(let name, _): value(of: name, system)
     case .command(let line, _): await output(of: line, system)
+    case .arithmetic(let text): await result(of: text, system)
     }
   }
 
@@ -59,7 +60,7 @@ extension Shell {
       case .text: open = (open ?? []) + text.map { .init(character: $0, isQuoted: false) }
       case .quoted, .variable(_, isQuoted: true), .command(_, isQuoted: true):
         open = (open ?? []) + text.map { .init(character: $0, isQuoted: true) }
-      case .variable, .command:
+      case .variable, .command, .arithmetic:
         for character in text {
           if !character.isWhitespace {
             open = open ?? []
@@ -92,6 +93,29 @@ extension Shell {
       } else {
         variables[name] ?? ""
       }
+    }
+  }
+
+  /// A text with what it holds replaced, as between double quotes.
+  private func expandQuoted(_ text: String, _ system: SystemCalls) async -> String {
+    guard text.contains("$") || text.contains("`") else { return text }
+    do throws(ShellSyntaxError) {
+      var lexer = ShellLexer("\"\(text)\"")
+      guard case .word(let word)? = try lexer.tokens().first?.token else { return text }
+      return await expand(word, system) ?? ""
+    } catch { return text }
+  }
+
+  /// What a text between `$((` and `))` comes to.
+  private func result(of text: String, _ system: SystemCalls) async -> String {
+    let text = await expandQuoted(text, system)
+    var arithmetic = ShellArithmetic(text) { [unowned self] in value(of: $0, system) }
+    do throws(ShellArithmetic.Failure) {
+      return String(try arithmetic.result())
+    } catch {
+      await complain(dialect.message(error, text), status: dialect == .bash ? 1 : 2, system)
+      isOver = isForOneLine || depth > 0
+      return ""
     }
   }
 

@@ -45,6 +45,23 @@ extension Shell {
     }
   }
 
+  /// Shows what runs in the background, and what has ended since the last prompt; returns a status.
+  func listJobs(_ system: SystemCalls) async -> Int {
+    for job in jobs.jobs {
+      let status = machine.kernel.endStatus(of: job.pids)
+      let isRunning = status == nil
+      let state = status.map(Self.state) ?? "Running"
+      let sign = isRunning && dialect == .bash ? " &" : ""
+      await system.print(
+        "[\(job.number)]\(jobs.mark(job))  \(state.padded(24))\(job.text)\(sign)", to: 1)
+      if !isRunning {
+        for pid in job.pids { _ = try? await system.wait(for: pid) }
+        jobs.remove(job)
+      }
+    }
+    return 0
+  }
+
   private static func state(_ status: Int) -> String {
     let signal = status & 0x7f
     guard signal == 0 else { return SignalText.ofJob(signal) }

@@ -13,6 +13,9 @@ final class Shell {
   var lastStatus = 0
   /// Whether it was told to exit.
   var isOver = false
+  /// How many loops it is in, and the way out of them that it is on.
+  var loopDepth = 0
+  var leap: Leap?
   /// Whether nobody types: it was started for one line, and says nothing of its jobs.
   private(set) var isForOneLine = false
   /// How many shells it lies inside of.
@@ -82,7 +85,7 @@ final class Shell {
   }
 
   func execute(_ script: ShellScript, _ system: SystemCalls) async {
-    for list in script.lists where !isOver {
+    for list in script.lists where !isStopping {
       if list.isInBackground {
         await startJob(list, system)
       } else {
@@ -93,7 +96,7 @@ final class Shell {
 
   /// Executes the pipelines of a list, as far as the status of each lets the next one run.
   func execute(_ list: ShellList, _ system: SystemCalls) async {
-    for item in list.items where !isOver {
+    for item in list.items where !isStopping {
       switch item.condition {
       case .afterSuccess where lastStatus != 0, .afterFailure where lastStatus == 0: continue
       default: await execute(item.pipeline, system)
@@ -132,21 +135,14 @@ final class Shell {
       await redirected(redirections, system) {
         await self.loop(variable, words, body, system)
       }
+    case .repetition(let isUntil, let condition, let body, let redirections):
+      await redirected(redirections, system) {
+        await self.loop(isUntil: isUntil, condition, body, system)
+      }
     case .choice(let branches, let otherwise, let redirections):
       await redirected(redirections, system) {
         await self.choose(branches, otherwise, system)
       }
-    }
-  }
-
-  private func loop(
-    _ variable: String, _ words: [ShellWord], _ body: ShellScript, _ system: SystemCalls
-  ) async {
-    guard let values = await expand(words, system) else { return }
-    lastStatus = 0
-    for value in values where !isOver {
-      variables[variable] = value
-      await execute(body, system)
     }
   }
 
@@ -155,7 +151,7 @@ final class Shell {
   ) async {
     for branch in branches {
       await execute(branch.condition, system)
-      if isOver { return }
+      if isStopping { return }
       if lastStatus == 0 { return await execute(branch.body, system) }
     }
     lastStatus = 0

@@ -21,11 +21,19 @@ enum ShellDialect: String, Sendable {
     case (.ash, .unclosed): line("syntax error: unterminated quoted string")
     case (_, .missing("<<")):
       line("this shell has no `<<': lead the input from a file with `<'")
-    case (_, .missing("$((")): line("this shell has no `$((': it does not calculate")
     case (_, .missing(let word)): line("this shell has no `\(word)'")
     case (.bash, .badSubstitution(let text)): line("\(text): bad substitution")
     case (.ash, .badSubstitution): line("syntax error: bad substitution")
     case (_, .tooDeep): line("the line nests deeper than \(ShellParser.deepest) levels")
+    }
+  }
+
+  func message(_ error: ShellArithmetic.Failure, _ text: String) -> String {
+    switch (self, error) {
+    case (.bash, .divisionByZero): line("\(text): division by 0 (error token is \"0\")")
+    case (.bash, .syntax): line("\(text): syntax error in expression")
+    case (.ash, .divisionByZero): line("divide by zero")
+    case (.ash, .syntax): line("arithmetic syntax error")
     }
   }
 

@@ -1,4 +1,4 @@
-/// What a shell replaces: `$NAME`, `${NAME}`, `$?` and its like, `$(…)` and `` `…` ``.
+/// What a shell replaces: `$NAME`, `${NAME}`, `$?` and its like, `$(…)`, `$((…))` and `` `…` ``.
 extension ShellLexer {
   mutating func replacement(
     after sign: Character, isQuoted: Bool, into word: inout ShellWord
@@ -10,8 +10,14 @@ extension ShellLexer {
     } else if take("{") {
       word.parts.append(.variable(try nameInBraces(), isQuoted: isQuoted))
     } else if take("(") {
-      if position < characters.count, characters[position] == "(" { throw .missing("$((") }
-      word.parts.append(.command(try textInBrackets(), isQuoted: isQuoted))
+      let start = position
+      let text = try textInBrackets()
+      // The second bracket has to be closed right before the first one.
+      if characters[start] == "(", text.hasSuffix(")") {
+        word.parts.append(.arithmetic(String(text.dropFirst().dropLast())))
+      } else {
+        word.parts.append(.command(text, isQuoted: isQuoted))
+      }
     } else {
       word.append(sign, isQuoted: isQuoted)
     }

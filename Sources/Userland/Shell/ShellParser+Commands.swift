@@ -8,6 +8,7 @@ extension ShellParser {
     case "{": return try group()
     case "for": return try loop()
     case "if": return try choice()
+    case "while", "until": return try repetition(isUntil: first.plainText == "until")
     case "do", "done", "then", "elif", "else", "fi", "}": throw unexpected
     case let word? where ShellSyntaxError.missingKeywords.contains(word): throw .missing(word)
     default: return .simple(try simple())
@@ -46,6 +47,15 @@ extension ShellParser {
     let body = try inner(until: ["done"])
     guard takeWord("done") else { throw unexpected }
     return .loop(variable: name, words: words, body, try redirections())
+  }
+
+  private mutating func repetition(isUntil: Bool) throws(ShellSyntaxError) -> ShellCommand {
+    advance()
+    let condition = try inner(until: ["do"])
+    guard takeWord("do") else { throw unexpected }
+    let body = try inner(until: ["done"])
+    guard takeWord("done") else { throw unexpected }
+    return .repetition(isUntil: isUntil, condition, body, try redirections())
   }
 
   private mutating func choice() throws(ShellSyntaxError) -> ShellCommand {

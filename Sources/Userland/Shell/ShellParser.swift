@@ -7,6 +7,7 @@
 /// command     = simple | compound , { redirection } ;
 /// compound    = "(" , script , ")" | "{" , script , "}"
 ///             | "for" , name , "in" , { word } , ";" , "do" , script , "done"
+///             | ( "while" | "until" ) , script , "do" , script , "done"
 ///             | "if" , script , "then" , script , { "elif" , script , "then" , script } ,
 ///               [ "else" , script ] , "fi" ;
 /// simple      = { assignment } , { word | redirection } ;
@@ -137,6 +138,8 @@ extension ShellCommand {
     case .group(let script, _): self = .group(script, all)
     case .loop(let variable, let words, let body, _):
       self = .loop(variable: variable, words: words, body, all)
+    case .repetition(let isUntil, let condition, let body, _):
+      self = .repetition(isUntil: isUntil, condition, body, all)
     case .choice(let branches, let otherwise, _):
       self = .choice(branches, otherwise: otherwise, all)
     }

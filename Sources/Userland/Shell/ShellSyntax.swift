@@ -47,6 +47,8 @@ indirect enum ShellCommand: Equatable {
   case group(ShellScript, [ShellRedirection])
   /// `for NAME in WORDS; do …; done`
   case loop(variable: String, words: [ShellWord], ShellScript, [ShellRedirection])
+  /// `while …; do …; done`, `until …; do …; done`
+  case repetition(isUntil: Bool, ShellScript, ShellScript, [ShellRedirection])
   /// `if …; then …; elif …; then …; else …; fi`
   case choice([ShellBranch], otherwise: ShellScript, [ShellRedirection])
 
@@ -54,6 +56,7 @@ indirect enum ShellCommand: Equatable {
     switch self {
     case .simple(let command): command.redirections
     case .subshell(_, let list), .group(_, let list), .loop(_, _, _, let list),
+      .repetition(_, _, _, let list),
       .choice(_, _, let list):
       list
     }

@@ -19,5 +19,5 @@ enum ShellSyntaxError: Error, Equatable {
   }
 
   /// Words that only a bigger shell understands at the start of a command.
-  static let missingKeywords = ["while", "until", "case", "select", "function", "[["]
+  static let missingKeywords = ["case", "select", "function", "[["]
 }

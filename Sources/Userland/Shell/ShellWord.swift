@@ -10,6 +10,8 @@ struct ShellWord: Equatable {
     case variable(String, isQuoted: Bool)
     /// `$(…)`: the line between the brackets, and whether it stands between double quotes.
     case command(String, isQuoted: Bool)
+    /// `$((…))`: what stands between the brackets.
+    case arithmetic(String)
   }
 
   var parts: [Part] = []
