@@ -97,6 +97,26 @@ bool kernel_memory_map(void *start, size_t length) {
 
 bool kernel_memory_map_for_good(void *start, size_t length) { return remap(start, length, PROT_READ | PROT_WRITE); }
 
+void kernel_memory_prepare_kept(void *start, size_t page_size, size_t count) {
+#ifdef MADV_DONTDUMP
+    // Every other page is marked, which makes a mapping of each. To change a whole mapping costs a third of what it costs
+    // to cut a piece out of a larger one and to join it again.
+    for (size_t index = 0; index < count; index += 2) {
+        madvise((char *)start + index * page_size, page_size, MADV_DONTDUMP);
+    }
+#endif
+}
+
+bool kernel_memory_uncover(void *start, size_t length) {
+    if (mprotect(start, length, PROT_READ | PROT_WRITE) != 0) {
+        return false;
+    }
+    memset(start, 0, length);
+    return true;
+}
+
+bool kernel_memory_cover(void *start, size_t length) { return mprotect(start, length, PROT_NONE) == 0; }
+
 bool kernel_memory_unmap(void *start, size_t length) {
     // Not munmap: the addresses stay reserved, so that nothing of the host ever comes to live in the hole.
     if (has_guards) {

@@ -100,7 +100,7 @@ public final class Kernel: @unchecked Sendable {
   @Footprinted(.exports) var exports = ModuleSymbols()
   /// What went wrong since it was booted.
   @Footprinted(.faults) var faults = FaultHistory()
-  @Footprinted(.modules) var modules = ModuleList()
+  @Footprinted var modules: ModuleList
   @Footprinted(.loading) var loading = LoaderState()
   @Footprinted(.functions) var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   @Footprinted(.functions) var functions: [Address: ModuleFunction] = [:]
@@ -166,6 +166,8 @@ public final class Kernel: @unchecked Sendable {
     taintNow = KernelTaint(version.taints)
     timerBases = (0..<(version.timers.isPerProcessor ? processors.count : 1)).map(TimerBase.init)
     moduleArea = ModuleArea(zone: memory.moduleArea)
+    _modules = Footprinted(
+      wrappedValue: ModuleList(from: memory.moduleArea.start), .modules)
     _characterDevices = Footprinted(
       wrappedValue: CharacterDeviceTable(
         at: memory.allocateData(bytes: CharacterDeviceTable.bytes)), .characterDevices)

@@ -22,6 +22,23 @@ import Testing
     #expect(zone.load32(start + 4096) == 0)
   }
 
+  @Test(
+    "pages that are taken away fault and come back zero, where the host's memory is kept and where it is not",
+    arguments: [0, MemoryArena.keptPages - 2, MemoryArena.keptPages - 1, MemoryArena.keptPages])
+  func keptPages(first: Int) throws {
+    let memory = try #require(KernelMemory())
+    let zone = memory.moduleArea
+    let start = zone.start + UInt64(first) * Address.pageSize
+    let words = [0, 4092, 4096, 8188].map { start + $0 }
+    for _ in 0..<2 {
+      #expect(zone.map(start, pages: 2))
+      #expect(words.allSatisfy { zone.load32($0) == 0 })
+      #expect(words.allSatisfy { zone.store32($0, 0xdead_beef) })
+      #expect(zone.unmap(start, pages: 2))
+      #expect(words.allSatisfy { zone.load32($0) == nil && !zone.store32($0, 1) })
+    }
+  }
+
   @Test("a word may lie across two pages, and needs both")
   func acrossPages() throws {
     let memory = try #require(KernelMemory())

@@ -24,6 +24,16 @@ bool kernel_memory_map_for_good(void *start, size_t length);
 /// Takes the pages away again: from now on every access to them faults.
 bool kernel_memory_unmap(void *start, size_t length);
 
+/// Makes `count` pages of a reservation ready to be covered and uncovered often: they are covered.
+void kernel_memory_prepare_kept(void *start, size_t page_size, size_t count);
+
+/// Makes pages of such a part writable, and every byte of them zero.
+bool kernel_memory_uncover(void *start, size_t length);
+
+/// Takes the pages away again, and keeps the host's memory that is behind them: every access to them faults, but to
+/// uncover them costs neither a page fault nor a new page.
+bool kernel_memory_cover(void *start, size_t length);
+
 /// Makes every byte of mapped, page-aligned memory zero again.
 void kernel_memory_clear(void *start, size_t length);
 

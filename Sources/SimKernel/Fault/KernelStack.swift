@@ -21,8 +21,10 @@ final class KernelStack {
   private let memory: KernelMemory
   // Not an array: whether each use of it is exclusive would be looked at again and again, which costs
   // more than to enter and leave a function.
-  private var firstFrame = UnsafeMutablePointer<Frame>.allocate(capacity: 32)
-  private var room = 32
+  private var firstFrame = UnsafeMutablePointer<Frame>.allocate(capacity: usualDepth)
+  private var room = usualDepth
+  // Less than a kilobyte: what is larger costs the host more to give out and to take back.
+  private static let usualDepth = 24
   /// How many functions have been entered and not left.
   private(set) var depth = 0
   /// How many such instructions the innermost function has executed: every access counts here.

@@ -22,7 +22,8 @@ final class KernelMemory {
       fromPage: MemoryArena.dataPages, isResident: true)
     moduleArea = MemoryZone(
       start: architecture.moduleAreaStart, pageCount: MemoryArena.modulePages, in: arena,
-      fromPage: MemoryArena.dataPages + MemoryArena.heapPages, isResident: false)
+      fromPage: MemoryArena.dataPages + MemoryArena.heapPages, isResident: false,
+      keptPages: MemoryArena.keptPages)
   }
 
   /// Leaves the host's memory to the next machine: what was used is zero, what was mapped is gone.

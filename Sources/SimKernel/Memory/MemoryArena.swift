@@ -15,6 +15,9 @@ final class MemoryArena: @unchecked Sendable {
   static let heapPages = 4096
   /// Pages that modules can be loaded into.
   static let modulePages = 32768
+  /// How many of those, from the first one on, are covered where they are not mapped, and keep the
+  /// host's memory behind them: as much as a few modules have, again and again.
+  static let keptPages = 64
 
   let hostPageSize: Int
   let base: UnsafeMutableRawPointer
@@ -24,9 +27,11 @@ final class MemoryArena: @unchecked Sendable {
     hostPageSize = max(kernel_memory_host_page_size(), Int(Address.pageSize))
     guard let base = kernel_memory_reserve(Self.pageCount * hostPageSize) else { return nil }
     self.base = base
-    let resident = (Self.dataPages + Self.heapPages) * hostPageSize
-    guard kernel_memory_map_for_good(base, resident) else { return nil }
-    kernel_memory_prepare_holes(base + resident, Self.modulePages * hostPageSize)
+    let firstModulePage = Self.dataPages + Self.heapPages
+    guard kernel_memory_map_for_good(base, firstModulePage * hostPageSize) else { return nil }
+    kernel_memory_prepare_kept(page(firstModulePage), hostPageSize, Self.keptPages)
+    kernel_memory_prepare_holes(
+      page(firstModulePage + Self.keptPages), (Self.modulePages - Self.keptPages) * hostPageSize)
   }
 
   deinit { kernel_memory_release(base, Self.pageCount * hostPageSize) }

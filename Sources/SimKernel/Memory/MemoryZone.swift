@@ -14,16 +14,20 @@ struct MemoryZone {
   private let hostPageSize: Int
   /// Whether every page is mapped from the beginning, and stays so.
   private let isResident: Bool
+  /// The first address behind the pages that keep the host's memory while they are not mapped.
+  private let keptEnd: Address
 
   /// A part of an arena.
   init(
-    start: Address, pageCount: Int, in arena: MemoryArena, fromPage page: Int, isResident: Bool
+    start: Address, pageCount: Int, in arena: MemoryArena, fromPage page: Int, isResident: Bool,
+    keptPages: Int = 0
   ) {
     base = arena.page(page)
     hostPageSize = arena.hostPageSize
     self.start = start
     self.pageCount = pageCount
     end = start + UInt64(pageCount) * Address.pageSize
+    keptEnd = start + UInt64(keptPages) * Address.pageSize
     self.isResident = isResident
   }
 
@@ -33,11 +37,28 @@ struct MemoryZone {
   ///
   /// The range must lie in the zone; false where the host has no memory left.
   func map(_ address: Address, pages: Int) -> Bool {
-    kernel_memory_map(host(address), pages * hostPageSize)
+    let kept = keptPages(of: pages, from: address)
+    guard kept > 0 else { return kernel_memory_map(host(address), pages * hostPageSize) }
+    guard kernel_memory_uncover(host(address), kept * hostPageSize) else { return false }
+    guard kept < pages else { return true }
+    if kernel_memory_map(host(keptEnd), (pages - kept) * hostPageSize) { return true }
+    _ = kernel_memory_cover(host(address), kept * hostPageSize)
+    return false
   }
 
+  /// Takes pages away: from now on, every access to them faults in the hardware.
   func unmap(_ address: Address, pages: Int) -> Bool {
-    kernel_memory_unmap(host(address), pages * hostPageSize)
+    let kept = keptPages(of: pages, from: address)
+    guard kept > 0 else { return kernel_memory_unmap(host(address), pages * hostPageSize) }
+    let isCovered = kernel_memory_cover(host(address), kept * hostPageSize)
+    guard kept < pages else { return isCovered }
+    return kernel_memory_unmap(host(keptEnd), (pages - kept) * hostPageSize) && isCovered
+  }
+
+  /// How many of some pages, from the first one on, keep the host's memory.
+  private func keptPages(of pages: Int, from address: Address) -> Int {
+    guard address < keptEnd else { return 0 }
+    return min(pages, Int((keptEnd.rawValue - address.rawValue) / Address.pageSize))
   }
 
   /// Makes every byte of a resident range zero again.

@@ -10,11 +10,17 @@ final class ModuleArea {
     var end: Address
   }
 
+  /// A run of pages that somebody has, without the one behind it that is never mapped.
+  private struct Allocation {
+    let start: Address
+    let pages: Int
+  }
+
   private let zone: MemoryZone
   /// What is free, lowest first; no two touch each other.
   private var holes: [Hole]
-  /// Pages of each allocation, without the one behind it that is never mapped.
-  private var taken: [Address: Int] = [:]
+  /// What is taken, lowest first.
+  private var taken: [Allocation] = []
 
   init(zone: MemoryZone) {
     self.zone = zone
@@ -32,13 +38,16 @@ final class ModuleArea {
     notePages(start, pages)
     holes[index].start = start + length
     if holes[index].start == holes[index].end { holes.remove(at: index) }
-    taken[start] = pages
+    taken.insert(
+      Allocation(start: start, pages: pages), at: taken.sortedIndex { $0.start > start })
     return start
   }
 
   /// Unmaps what `allocate` returned: from now on there is a hole.
   func free(_ start: Address) {
-    guard let pages = taken.removeValue(forKey: start) else { return }
+    let index = taken.sortedIndex { $0.start >= start }
+    guard index < taken.count, taken[index].start == start else { return }
+    let pages = taken.remove(at: index).pages
     _ = zone.unmap(start, pages: pages)
     notePages(start, pages)
     release(Hole(start: start, end: start + UInt64(pages + 1) * Address.pageSize))
@@ -68,8 +77,7 @@ final class ModuleArea {
 
   /// Unmaps everything.
   func freeAll() {
-    // In whatever order: nothing can be seen of it.
-    for (start, pages) in taken { _ = zone.unmap(start, pages: pages) }
+    for allocation in taken { _ = zone.unmap(allocation.start, pages: allocation.pages) }
     taken.removeAll()
     holes = [Hole(start: zone.start, end: zone.end)]
   }

@@ -8,7 +8,13 @@ struct ModuleList: Sequence {
   private var slots: [ModuleRecord?] = []
   private(set) var count = 0
   private var byName: [String: ModuleRecord] = [:]
-  private var byPage: [UInt64: ModuleRecord] = [:]
+  /// Whose each page of the module area is, as far as any is taken.
+  private var byPage: [ModuleRecord?] = []
+  /// The number of the area's first page.
+  private let firstPage: UInt64
+
+  /// An empty list of modules that lie at an address or behind it.
+  init(from start: Address = .null) { firstPage = start.rawValue / Address.pageSize }
 
   var isEmpty: Bool { count == 0 }
 
@@ -47,7 +53,12 @@ struct ModuleList: Sequence {
     for region in module.regions { unindex(region) }
   }
 
-  mutating func removeAll() { self = ModuleList() }
+  mutating func removeAll() {
+    slots = []
+    count = 0
+    byName = [:]
+    byPage = []
+  }
 
   /// The newest module with a name that the loader still looks at.
   func first(named name: String, where isFound: (ModuleRecord) -> Bool) -> ModuleRecord? {
@@ -66,17 +77,27 @@ struct ModuleList: Sequence {
 
   /// The module on whose pages an address lies.
   func containing(_ address: Address) -> ModuleRecord? {
-    byPage[address.rawValue / Address.pageSize]
+    // What lies below the area wraps round, and is as far away as what lies above it.
+    let index = Int(bitPattern: UInt(address.rawValue / Address.pageSize &- firstPage))
+    return byPage.indices.contains(index) ? byPage[index] : nil
   }
 
   /// Notes that pages are a module's.
   mutating func index(_ region: ModuleRegion, of module: ModuleRecord) {
-    for page in region.pages { byPage[page] = module }
+    for index in indices(of: region) {
+      while byPage.count <= index { byPage.append(nil) }
+      byPage[index] = module
+    }
   }
 
   /// Forgets whose pages they were.
   mutating func unindex(_ region: ModuleRegion) {
-    for page in region.pages { byPage[page] = nil }
+    for index in indices(of: region) where byPage.indices.contains(index) { byPage[index] = nil }
+  }
+
+  private func indices(of region: ModuleRegion) -> ClosedRange<Int> {
+    let pages = region.pages
+    return Int(pages.lowerBound - firstPage)...Int(pages.upperBound - firstPage)
   }
 
   private mutating func removeName(of module: ModuleRecord) {

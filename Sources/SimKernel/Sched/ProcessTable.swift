@@ -1,5 +1,6 @@
 /// Every process that has not been reaped, oldest first.
 struct ProcessTable {
+  /// The processes.
   ///
   /// Numbers only grow, so that the table is in their order.
   var all: [Process] {
@@ -7,7 +8,9 @@ struct ProcessTable {
     return list
   }
   private var list: [Process] = []
-  private var byStack: [Address: Process] = [:]
+  /// The same by their stacks, the highest first: that is how stacks are given out, so that most are
+  /// put at the end.
+  private var byStack: [Process] = []
 
   /// The process of a number.
   ///
@@ -24,16 +27,20 @@ struct ProcessTable {
   }
 
   /// The process whose descriptor lies at an address.
-  func withDescriptor(at address: Address) -> Process? { byStack[address] }
+  func withDescriptor(at address: Address) -> Process? {
+    let index = stackIndex(address)
+    return index < byStack.count && byStack[index].stack.base == address ? byStack[index] : nil
+  }
 
   mutating func insert(_ process: Process) {
     noteChange(of: process)
     list.append(process)
-    byStack[process.stack.base] = process
+    byStack.insert(process, at: stackIndex(process.stack.base))
   }
 
   mutating func remove(_ process: Process) {
-    byStack[process.stack.base] = nil
+    let place = stackIndex(process.stack.base)
+    if place < byStack.count, byStack[place] === process { byStack.remove(at: place) }
     let index = list.sortedIndex { $0.pid >= process.pid }
     if index < list.count, list[index] === process { list.remove(at: index) }
     noteChange(of: process)
@@ -45,4 +52,8 @@ struct ProcessTable {
   }
 
   mutating func removeAll() { self = ProcessTable() }
+
+  private func stackIndex(_ base: Address) -> Int {
+    byStack.sortedIndex { $0.stack.base <= base }
+  }
 }
