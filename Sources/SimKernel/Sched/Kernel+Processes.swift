@@ -77,7 +77,7 @@ extension Kernel {
     process.state = .zombie
     runQueue.remove(process)
     record(.processExited(status: status))
-    for module in modules { tellWaiter(of: module) }
+    for module in $loading.quieting { tellWaiter(of: module) }
   }
 
   private func tellParent(of process: Process) {

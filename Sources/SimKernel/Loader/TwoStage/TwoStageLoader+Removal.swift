@@ -50,7 +50,11 @@ extension TwoStageLoader {
   ) async throws(Trap) -> Bool {
     let process = kernel.current
     module.waiter = process
-    defer { module.waiter = nil }
+    kernel.loading.quieting.append(module)
+    defer {
+      module.waiter = nil
+      kernel.loading.quieting.removeAll { $0 === module }
+    }
     while try !condition(), !kernel.isTornDown {
       if flags.contains(.nonBlocking) { return false }
       if state == .interruptible, process.hasPendingSignal { return false }
