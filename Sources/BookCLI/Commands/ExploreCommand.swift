@@ -52,7 +52,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let result = await ExampleSuite(tools, settings: shelf.settings).run([found])
     let report = RunReport(result: result, terminal: workshop.terminal)
     report.print()
-    if report.diagnostics.hasErrors { throw ExitStatus.failure }
+    guard !report.diagnostics.hasErrors else { throw ExitStatus.failure }
   }
 
   /// The session with the words that ask for what was typed, and nothing to compare it with.

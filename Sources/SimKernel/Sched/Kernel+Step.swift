@@ -14,7 +14,8 @@ extension Kernel {
   nonisolated(nonsending) func stepInUserMode(_ place: @autoclosure () -> String) async {
     guard !policy.followsLinuxOrder else { return }
     let process = current
-    process.isInUserMode = true
+    // Whoever has the big kernel lock is in the kernel, and the call is only a part of what it does there.
+    process.isInUserMode = process.lockDepth == 0
     await step(place())
     process.isInUserMode = false
   }
