@@ -39,6 +39,8 @@ extension Kernel {
       guard !self.isTornDown else { return }
       let status = await program(SystemCalls(kernel: self, process: subject))
       guard !self.isTornDown else { return }
+      if !subject.isKernelThread { await self.stepInUserMode("exit: about to be called") }
+      guard !self.isTornDown else { return }
       await self.exit(status: status << 8, through: self.version.chains.exitOfProgram)
     }
   }

@@ -37,7 +37,8 @@ extension UseCountLoader {
     let count = Int32(bitPattern: try kernel.load32(counter)) &+ change
     try kernel.store32(counter, UInt32(bitPattern: count))
     if kernel.processor.preemptCount == 0 {
-      kernel.stepInPlace("MOD_INC_USE_COUNT: after the count, before the flags")
+      let call = change > 0 ? "MOD_INC_USE_COUNT" : "MOD_DEC_USE_COUNT"
+      kernel.stepInPlace("\(call): after the count, before the flags")
     }
     let flags = ModuleFlags(rawValue: try kernel.load32(header + self.header.state))
     try kernel.store32(
