@@ -11,6 +11,6 @@ let package = Package(
       name: "Program",
       dependencies: [.product(name: "SimKernel", package: "quire")],
       path: ".",
-      exclude: ["main.session", "main.expected"])
+      exclude: ["main.session", "main.expected", "new.session", "new.expected"])
   ]
 )
