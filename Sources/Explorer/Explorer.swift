@@ -18,7 +18,10 @@ public struct Explorer: Sendable {
 
   /// Explores a program.
   ///
-  /// - Parameter isOver: Asked between two runs whether to stop before everything has been tried.
+  /// - Parameters:
+  ///   - isOver: Asked between two runs whether to stop before everything has been tried.
+  ///   - program: The program.
+  /// - Returns: What its schedules led to.
   public func explore(
     until isOver: @escaping @Sendable () -> Bool = { false }, _ program: @escaping Program
   ) -> Exploration {

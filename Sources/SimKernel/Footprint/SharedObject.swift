@@ -14,7 +14,8 @@ public struct SharedObject: Hashable, Sendable, Comparable {
 
   /// What kinds of things there are.
   enum Kind: UInt8, Sendable {
-    case word, page, moduleState, processEntry, processState, processEnd, signal, processor, table, timers, file
+    case word, page, moduleState, processEntry, processState, processEnd, signal, processor, table,
+      timers, file
   }
 
   /// The four bytes of kernel memory that an address lies in.
@@ -64,6 +65,7 @@ public struct SharedObject: Hashable, Sendable, Comparable {
   /// An open file: the number tells who opened it, and how many that process had opened before.
   static func file(_ number: Int) -> SharedObject { SharedObject(.file, UInt64(number)) }
 
+  /// Any order will do.
   public static func < (left: SharedObject, right: SharedObject) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -74,6 +76,7 @@ extension SharedObject {
   enum Table: UInt8, Sendable {
     case jiffies, bottomHalves, bigKernelLock, log, console, faults, taint, exports, modules
     case loading, functions, characterDevices, devices, procEntries, deviceNodes, modprobe
-    case settings, memoryFiles, deferredWork, progress, heap, moduleArea, processes, life, freeProcessors
+    case settings, memoryFiles, deferredWork, progress, heap, moduleArea, processes, life,
+      freeProcessors
   }
 }
