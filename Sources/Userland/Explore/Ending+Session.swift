@@ -22,8 +22,11 @@ extension Ending {
   /// What a run has come to.
   ///
   /// - Parameters:
+  ///   - outcome: How the machine stopped.
+  ///   - run: What happened on it.
   ///   - loaded: The modules that were loaded when the first job started.
   ///   - broken: An expectation that does not hold.
+  ///   - kernel: The machine.
   init(
     _ outcome: RunOutcome, _ run: WatchedRun, loaded: Set<String>, broken: String?,
     on kernel: Kernel
