@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "SimKernel"], swiftSettings: settings),
     .testTarget(
-      name: "UserlandTests", dependencies: ["Userland", "SimKernel"], swiftSettings: settings),
+      name: "UserlandTests", dependencies: ["Explorer", "Userland", "SimKernel"],
+      swiftSettings: settings),
     .testTarget(
       name: "ConformanceTests", dependencies: ["ConformanceMachine", "ConformanceReplay"],
       exclude: ["Recordings"],

@@ -20,8 +20,8 @@ public struct Explorer: Sendable {
   ///
   /// - Parameters:
   ///   - isOver: Asked between two runs whether to stop before everything has been tried.
-  ///   - program: What is explored.
-  /// - Returns: What was found.
+  ///   - program: The program.
+  /// - Returns: What its schedules led to.
   public func explore(
     until isOver: @escaping @Sendable () -> Bool = { false }, _ program: @escaping Program
   ) -> Exploration {

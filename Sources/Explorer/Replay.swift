@@ -29,20 +29,22 @@ extension Explorer {
   ///
   /// - Parameters:
   ///   - known: One that does; what is searched for has fewer preemptions.
-  ///   - program: What is explored.
+  ///   - isOver: Asked now and then whether to stop searching.
+  ///   - program: The program.
   /// - Returns: The best that could be found; of those with as many preemptions, the first.
   public func shortestFailure(
-    than known: Exploration.Example, _ program: @escaping Program
+    than known: Exploration.Example,
+    until isOver: @escaping @Sendable () -> Bool = { false }, _ program: @escaping Program
   ) -> Exploration.Example {
     for bound in 0..<known.preemptions {
       var explorer = self
       explorer.limits.preemptions = bound
       explorer.limits.schedules = Self.longestSearch
-      let found = explorer.explore(program)
-      // How far a search came that was stopped depends on the host.
-      if found.isStopped { return known }
+      let found = explorer.explore(until: isOver, program)
       let failures = found.outcomes.filter(\.key.isFailure).map(\.value.example)
       if let best = failures.min() { return best }
+      // A search that was given up says nothing of what has no more preemptions than it allowed.
+      if found.isStopped { return known }
     }
     return known
   }

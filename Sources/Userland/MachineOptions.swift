@@ -64,7 +64,7 @@ struct MachineOptions: Equatable {
     }
   }
 
-  private static let words =
+  static let words =
     "kernel=VERSION, cpus=NUMBER, preemptible, watched, \(ExploreOptions.words)"
 
   private static func kernel(_ name: String?) throws(Problem) -> KernelVersion {

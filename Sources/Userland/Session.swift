@@ -69,6 +69,7 @@ private func explore(
       options: options, modules: modules, session: ExploredSession(lines)),
     fingerprint: fingerprint, put: { put($0, to: 1) })
   explorer.explorer.limits = exploring.limits
+  explorer.sample = exploring.sample
   do throws(TokenProblem) {
     var verdict = SessionExplorer.Verdict.refused
     if case .replay(let token) = exploring.task {

@@ -74,3 +74,52 @@ import Testing
     #expect(found.isStopped)
   }
 }
+
+@Suite("A search that is not let go to its end") struct StoppedSearchTests {
+  private let toy = Toy(
+    processes: Array(repeating: [.read(0), .store(0), .read(1), .store(1)], count: 4))
+
+  @Test("Which schedules are the first does not depend on the workers")
+  func limited() {
+    let first = toy.explore(isReduced: true) { $0.schedules = 333 }
+    #expect(first.schedules == 333)
+    #expect(first.isStopped)
+    for workers in [1, 2, 5] {
+      let next = toy.explore(isReduced: true, workers: workers) { $0.schedules = 333 }
+      #expect(next.schedules == 333)
+      #expect(next.steps == first.steps)
+      #expect(next.outcomes.mapValues(\.count) == first.outcomes.mapValues(\.count))
+      #expect(next.outcomes.mapValues(\.example) == first.outcomes.mapValues(\.example))
+    }
+  }
+
+  @Test("Long schedules stop it, too")
+  func steps() {
+    let found = toy.explore { $0.totalSteps = 1_000 }
+    #expect(found.isStopped)
+    #expect((1_000..<1_100).contains(found.steps))
+  }
+
+  @Test("What was found until it was interrupted is told")
+  func interrupted() {
+    for workers in [1, 3] {
+      var explorer = Explorer()
+      explorer.workers = workers
+      let count = Counter()
+      let found = explorer.explore(until: { count.next() > 100 }) { toy.run($0) }
+      #expect(found.isInterrupted)
+      #expect(found.isStopped)
+      #expect((1...100).contains(found.schedules + found.cut))
+    }
+  }
+
+  @Test("A schedule that was found under a bound is replayed without it")
+  func boundedReplay() {
+    let found = toy.explore { $0.preemptions = 2 }
+    for (ending, outcome) in found.outcomes {
+      let replay = Explorer().replay(outcome.example.path) { toy.run($0) }
+      #expect(replay.ending == ending)
+      #expect(replay.steps.count { $0.isPreemption } == outcome.example.preemptions)
+    }
+  }
+}

@@ -25,6 +25,18 @@ struct ExploreCommand: AsyncParsableCommand {
   @Option(help: "How many timer interrupts may come while somebody could go on; 2 without it.")
   var ticks: Int?
 
+  @Option(help: "How many schedules are tried at most; 20000 without it.")
+  var schedules: Int?
+
+  @Option(help: "Draw schedules by lot instead of trying all: what the lots depend on.")
+  var seed: Int?
+
+  @Option(help: "How many schedules are drawn by lot.")
+  var runs: Int?
+
+  @Option(help: "Draw priorities by lot: how many steps have to come in a certain order.")
+  var depth: Int?
+
   @Option(
     name: .customLong("with"),
     help: ArgumentHelp(
@@ -61,8 +73,13 @@ struct ExploreCommand: AsyncParsableCommand {
     var words = session.options
     set("explore", nil, in: &words)
     if let replay { set("replay", replay, in: &words) }
-    if let bound { set("bound", "\(bound)", in: &words) }
-    if let ticks { set("ticks", "\(ticks)", in: &words) }
+    let numbers = [
+      ("bound", bound), ("ticks", ticks), ("schedules", schedules), ("seed", seed),
+      ("runs", runs), ("depth", depth),
+    ]
+    for (key, number) in numbers {
+      if let number { set(key, "\(number)", in: &words) }
+    }
     for word in self.words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       set(String(parts[0]), parts.count == 2 ? String(parts[1]) : nil, in: &words)

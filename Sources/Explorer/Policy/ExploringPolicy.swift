@@ -9,6 +9,8 @@ public final class ExploringPolicy: SchedulePolicy {
   struct Start {
     var path = SchedulePath()
     var sleepers: [Sleeper] = []
+    /// What happened before the last choice of the path when it was found; nil where nobody knows.
+    var trail: Trail?
   }
 
   /// The limits that it keeps to.
@@ -33,6 +35,8 @@ public final class ExploringPolicy: SchedulePolicy {
   public var onStep: () -> Void = {}
   /// How the choices that were replayed did not fit; nil where they did.
   public private(set) var misfit: Misfit?
+  /// The step by which it was noticed that the way to the start is not what it was when it was found.
+  private(set) var divergedAt: Int?
 
   /// Whether the timer interrupt would find anything to do.
   public var isTickAwaited: () -> Bool = { false }
@@ -43,6 +47,8 @@ public final class ExploringPolicy: SchedulePolicy {
 
   private let start: Start
   private let recorder: FootprintRecorder?
+  private let chooser: (any WayChooser)?
+  private var trail = Trail()
   private var sleepers: [Sleeper] = []
   private var step: ScheduleChoice?
   private var last: Runner?
@@ -55,8 +61,10 @@ public final class ExploringPolicy: SchedulePolicy {
   private var place: String?
 
   init(
-    _ start: Start, _ limits: Limits, recorder: FootprintRecorder?, isWatched: Bool = false
+    _ start: Start, _ limits: Limits, recorder: FootprintRecorder?,
+    chooser: (any WayChooser)? = nil, isWatched: Bool = false
   ) {
+    self.chooser = chooser
     self.isWatched = isWatched
     self.start = start
     self.limits = limits
@@ -101,7 +109,13 @@ public final class ExploringPolicy: SchedulePolicy {
     if path.count < start.path.count {
       guard offer.ways.count > 1 else { return offer.ways[0] }
       let number = Int(start.path.choices[path.count])
+      let isLast = path.count == start.path.count - 1
+      if isLast, let known = start.trail, known != trail {
+        divergedAt = steps
+        return nil
+      }
       guard number < offer.ways.count else {
+        if start.trail != nil { divergedAt = steps }
         misfit = Misfit(choice: path.count, wanted: number, offered: offer.ways.count)
         return nil
       }
@@ -109,15 +123,30 @@ public final class ExploringPolicy: SchedulePolicy {
       if path.count == start.path.count { beginExploring(with: start.sleepers) }
       return offer.ways[number]
     }
+    if let chooser { return offer.ways[choose(chooser, offer)] }
     if !isExploring { beginExploring(with: start.sleepers) }
+    return nextWay(of: offer)
+  }
+
+  /// What is drawn by lot is no place to come back to.
+  private func choose(_ chooser: any WayChooser, _ offer: Offer) -> Int {
+    guard offer.ways.count > 1 else { return 0 }
+    let number = chooser.number(among: offer, step: steps)
+    path.append(number)
+    return number
+  }
+
+  /// The first way that is worth trying; the others are left for later.
+  private func nextWay(of offer: Offer) -> Int? {
     // An interrupt that just comes is none of those that are counted, so that it can be told from them.
-    let awake = offer.ways.indices.filter { number in
-      offer.isForced
-        || !sleepers.contains { $0.choice.isSame(as: offer.choices[offer.ways[number]]) }
+    let awake = (offer.allowed ?? Array(offer.ways.indices)).filter { number in
+      let choice = offer.choices[offer.ways[number]]
+      return offer.isForced || !sleepers.contains { $0.choice.isSame(as: choice) }
     }
     guard let number = awake.first else { return nil }
     if awake.count > 1 {
-      let junction = Junction(path: path, sleepers: sleepers, untried: Array(awake.dropFirst()))
+      let junction = Junction(
+        path: path, sleepers: sleepers, trail: trail, untried: Array(awake.dropFirst()))
       junctions.append(junction)
       left = junction
     }
@@ -134,6 +163,7 @@ public final class ExploringPolicy: SchedulePolicy {
     let choice = offer.choices[way]
     preemptions += offer.cost(way)
     step = choice
+    trail.add(choice, ways: offer.ways.count)
     switch choice {
     case .run(let pid, _): last = .process(pid)
     case .handler(let cpu): last = .handler(cpu: cpu)
@@ -172,7 +202,16 @@ public final class ExploringPolicy: SchedulePolicy {
   /// Has to be called when the run is over.
   public func finish() {
     stepEnded()
+    // It ended before it came to where it had come before.
+    let isShort = path.count < start.path.count && start.trail != nil
+    if isShort, divergedAt == nil {
+      divergedAt = steps
+      isCut = true
+    }
   }
+
+  /// The choices that it was given.
+  var wanted: SchedulePath { start.path }
 
   private func cut(metLimit: Bool) -> Int {
     isCut = true

@@ -5,7 +5,11 @@ struct Offer {
   /// What a policy was asked to pick from.
   let choices: [ScheduleChoice]
   /// The numbers of those that are worth trying, in order; never empty.
-  private(set) var ways: [Int]
+  let ways: [Int]
+  /// Which of the ways no limit forbids, by their number; nil where all of them.
+  ///
+  /// The others keep their numbers: a schedule is replayed without the limit that it was found with.
+  private(set) var allowed: [Int]?
   /// Who was at it, if he could go on: whoever else is chosen interrupts him.
   let running: Int?
 
@@ -42,9 +46,10 @@ struct Offer {
   ///
   /// - Returns: Whether anything was left out.
   mutating func keep(upTo left: Int) -> Bool {
-    let cheap = ways.filter { cost($0) <= left }
-    defer { ways = cheap.isEmpty ? [running ?? ways[0]] : cheap }
-    return cheap.count < ways.count
+    let cheap = ways.indices.filter { cost(ways[$0]) <= left }
+    guard cheap.count < ways.count else { return false }
+    allowed = cheap.isEmpty ? [ways.firstIndex { $0 == running } ?? 0] : cheap
+    return true
   }
 }
 

@@ -10,8 +10,20 @@ public struct Exploration: Sendable {
   public internal(set) var hasMetLimit = false
   /// Whether it was stopped before everything was tried.
   public internal(set) var isStopped = false
+  /// Whether somebody from outside stopped it.
+  public internal(set) var isInterrupted = false
+  /// Choices that did not lead where they had led before, the first that were found; nil where all did.
+  public internal(set) var divergence: Divergence?
   /// What the schedules led to, by what could be seen.
   public internal(set) var outcomes: [Ending: Outcome] = [:]
+
+  /// Where the program did something else although it was given the same choices.
+  public struct Divergence: Sendable, Hashable {
+    /// The choices.
+    public var path: SchedulePath
+    /// The number of the step, from 1, by which it was noticed.
+    public var step: Int
+  }
 
   /// Schedules with the same ending.
   public struct Outcome: Sendable {
@@ -28,7 +40,7 @@ public struct Exploration: Sendable {
     /// Its choices.
     public var path: SchedulePath
 
-    /// Whether one is easier to understand: fewer preemptions, or fewer choices.
+    /// Whether one is to be shown rather than another: fewer preemptions, then fewer choices.
     public static func < (left: Example, right: Example) -> Bool {
       (left.preemptions, left.path.count) != (right.preemptions, right.path.count)
         ? (left.preemptions, left.path.count) < (right.preemptions, right.path.count)
@@ -39,6 +51,9 @@ public struct Exploration: Sendable {
   mutating func add(_ policy: ExploringPolicy, _ ending: Ending) {
     steps += policy.steps
     if policy.hasMetLimit { hasMetLimit = true }
+    if let noticed = policy.divergedAt, divergence == nil {
+      divergence = Divergence(path: policy.wanted, step: noticed)
+    }
     guard !policy.isCut else {
       cut += 1
       return

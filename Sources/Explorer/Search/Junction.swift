@@ -11,12 +11,17 @@ final class Junction: @unchecked Sendable {
   let path: SchedulePath
   /// What need not be tried: what slept when it was reached, and what has been tried here since.
   private(set) var sleepers: [Sleeper]
+  /// What happened on the way to it.
+  let trail: Trail?
   private var untried: ArraySlice<Int>
 
   /// Whether it is the beginning, where nothing has to be chosen yet.
   let isRoot: Bool
 
-  init(path: SchedulePath, sleepers: [Sleeper], untried: [Int], isRoot: Bool = false) {
+  init(
+    path: SchedulePath, sleepers: [Sleeper], trail: Trail?, untried: [Int], isRoot: Bool = false
+  ) {
+    self.trail = trail
     self.isRoot = isRoot
     self.path = path
     self.sleepers = sleepers
@@ -25,7 +30,7 @@ final class Junction: @unchecked Sendable {
 
   /// Where a search begins: there is one way to go on, and it leads to the first choice.
   static var root: Junction {
-    Junction(path: SchedulePath(), sleepers: [], untried: [0], isRoot: true)
+    Junction(path: SchedulePath(), sleepers: [], trail: nil, untried: [0], isRoot: true)
   }
 
   /// Whether every way from here has been tried, or is being tried.

@@ -9,7 +9,9 @@ public struct Limits: Sendable, Hashable {
   /// How many steps a schedule may have.
   public var steps = 100_000
   /// How many schedules are tried at most.
-  public var schedules = 10_000_000
+  public var schedules = 20_000
+  /// How many steps are taken in all before no further schedule is begun.
+  public var totalSteps = 5_000_000
 
   /// No limit but those that are needed.
   public init() {}

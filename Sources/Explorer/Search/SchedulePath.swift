@@ -18,7 +18,7 @@ public struct SchedulePath: Sendable, Hashable, Comparable {
     return path
   }
 
-  /// Whether one comes before the other where the first way is always tried first.
+  /// Whether a path comes first where all are in the order of their first choices.
   public static func < (left: SchedulePath, right: SchedulePath) -> Bool {
     left.choices.lexicographicallyPrecedes(right.choices)
   }

@@ -14,25 +14,25 @@ struct Search: Sendable {
   /// Tries every way.
   ///
   /// - Parameter isOver: Asked now and then whether to stop before the end.
-  /// - Returns: What was found.
+  /// - Returns: What they led to.
   func run(until isOver: @escaping @Sendable () -> Bool = { false }) -> Exploration {
-    let list = WorkList(limit: limits.schedules, isOver: isOver)
+    let list = WorkList(limits: limits, isOver: isOver)
     runOnThreads(workers) { work(list) }
     return list.result
   }
 
   private func work(_ list: WorkList) {
     let recorder = isReduced ? FootprintRecorder() : nil
-    while let junction = list.take() {
+    while let (junction, number) = list.take() {
       let way = junction.takeWay() ?? 0
       let start = ExploringPolicy.Start(
         path: junction.isRoot ? junction.path : junction.path.appending(way),
-        sleepers: junction.sleepers)
+        sleepers: junction.sleepers, trail: junction.trail)
       let policy = ExploringPolicy(start, limits, recorder: recorder)
       let ending = program(policy)
       policy.finish()
       if isReduced, let step = policy.firstStep { junction.leave(step) }
-      list.giveBack(junction, policy, ending)
+      list.giveBack(number, policy, ending)
     }
   }
 }

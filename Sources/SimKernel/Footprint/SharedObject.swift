@@ -14,9 +14,8 @@ public struct SharedObject: Hashable, Sendable, Comparable {
 
   /// What kinds of things there are.
   enum Kind: UInt8, Sendable {
-    case word, page, moduleState
-    case processEntry, processState, processEnd, signal
-    case processor, table, timers, file
+    case word, page, moduleState, processEntry, processState, processEnd, signal, processor, table,
+      timers, file
   }
 
   /// The four bytes of kernel memory that an address lies in.
@@ -66,7 +65,7 @@ public struct SharedObject: Hashable, Sendable, Comparable {
   /// An open file: the number tells who opened it, and how many that process had opened before.
   static func file(_ number: Int) -> SharedObject { SharedObject(.file, UInt64(number)) }
 
-  /// Any order will do, as long as it is one.
+  /// Any order will do.
   public static func < (left: SharedObject, right: SharedObject) -> Bool {
     left.rawValue < right.rawValue
   }

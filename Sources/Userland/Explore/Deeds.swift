@@ -4,6 +4,9 @@ internal import SimKernel
 struct Deeds {
   let words: [String]
 
+  /// The word for a timer interrupt.
+  static let tick = "tick"
+
   /// The words for some records; those that a table needs not tell are left out.
   init(_ records: [TraceRecord], _ names: [Int: String]) {
     words = records.compactMap { Self.words(for: $0.event, names) }
@@ -28,7 +31,7 @@ struct Deeds {
     case .fault(let address, let isWrite, let function):
       "FAULT: \(isWrite ? "writes to" : "touches") 0x\(String(address, radix: 16)) in \(function)"
     case .panic: "PANIC"
-    case .tick: "tick"
+    case .tick: tick
     case .switched, .bottomHalf, .printk, .reported, .command: nil
     }
   }

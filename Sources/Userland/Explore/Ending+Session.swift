@@ -21,8 +21,12 @@ extension Ending {
 
   /// What a run has come to.
   ///
-  /// `loaded` are the modules that were loaded when the first job started; `broken` is an expectation
-  /// that does not hold.
+  /// - Parameters:
+  ///   - outcome: How the machine stopped.
+  ///   - run: What happened on it.
+  ///   - loaded: The modules that were loaded when the first job started.
+  ///   - broken: An expectation that does not hold.
+  ///   - kernel: The machine.
   init(
     _ outcome: RunOutcome, _ run: WatchedRun, loaded: Set<String>, broken: String?,
     on kernel: Kernel

@@ -4,11 +4,12 @@ internal import Explorer
 struct ExplorationReport {
   let found: Exploration
   let limits: Limits
-  /// What stopped it: nil where everything was tried.
-  var sample: String?
+  /// What was drawn by lot; nil where everything was to be tried.
+  var sample: Sample?
 
-  /// The first line, such as `all 1,284 schedules: 1,270 unload, 14 crash`; it says "all" only where that
-  /// is so.
+  /// The counts as a line: `all 1,284 schedules: 1,270 unload, 14 crash`.
+  ///
+  /// It says "all" only where that is so.
   var summary: String {
     let counts = labels.map { "\(Self.number($0.count)) \($0.label)" }.joined(separator: ", ")
     return "\(scope): \(counts)"
@@ -28,7 +29,10 @@ struct ExplorationReport {
   private var scope: String {
     let count =
       found.schedules == 1 ? "1 schedule" : "\(Self.number(found.schedules)) schedules"
-    if let sample { return "\(count), \(sample)" }
+    if let sample {
+      let depth = sample.depth.map { ", depth \($0)" } ?? ""
+      return "a sample of \(count) (seed \(sample.seed)\(depth))"
+    }
     if found.isStopped { return "the first \(count), and nobody knows of how many" }
     let only = found.schedules == 1 ? "the only schedule" : "all \(count)"
     guard found.hasMetLimit else { return only }

@@ -14,11 +14,19 @@ struct ExploreOptions: Equatable {
 
   var task = Task.run
   var limits = Limits()
+  /// What is drawn by lot; nil where everything is to be tried.
+  var sample: Sample?
 
   /// The words that are about exploring, as a session may say them.
-  static let words = "explore, bound=NUMBER, ticks=NUMBER, replay=TOKEN"
+  static let words =
+    "explore, bound=NUMBER, ticks=NUMBER, schedules=NUMBER, seed=NUMBER, runs=NUMBER,"
+    + " depth=NUMBER, replay=TOKEN"
   private static let largestBound = 1_000
   private static let ticksRange = 0...255
+  private static let scheduleRange = 1...1_000_000_000
+  private static let depthRange = 1...100
+  /// How many steps a schedule may have, on average, where somebody says how many schedules are tried.
+  private static let stepsPerSchedule = 10_000
 
   /// Takes out of what follows the session's file on the command line what is about exploring.
   init(takingFrom arguments: inout [String]) throws(MachineOptions.Problem) {
@@ -41,11 +49,17 @@ struct ExploreOptions: Equatable {
       guard !given.contains(key) else { throw .init(message: "'\(key)' is given twice") }
       given.append(key)
     }
-    guard task == .explore || !given.contains("bound") else {
-      throw .init(message: "'bound' is for a session that is explored: say 'explore', too")
+    if task != .explore, let word = given.first(where: Self.needsExplore.contains) {
+      throw .init(message: "'\(word)' is for a session that is explored: say 'explore', too")
+    }
+    if sample != nil, let word = given.first(where: ["bound", "schedules"].contains) {
+      throw .init(
+        message: "'\(word)' is not for a sample: say 'runs' for how many schedules it has")
     }
     arguments = rest
   }
+
+  private static let needsExplore = ["bound", "schedules", "seed", "runs", "depth"]
 
   private mutating func take(
     _ key: String, _ value: String?
@@ -59,9 +73,25 @@ struct ExploreOptions: Equatable {
       task = .replay(value)
     case "bound": limits.preemptions = try Self.number(value, of: key, 0...Self.largestBound)
     case "ticks": limits.ticks = try Self.number(value, of: key, Self.ticksRange)
+    case "schedules":
+      limits.schedules = try Self.number(value, of: key, Self.scheduleRange)
+      limits.totalSteps = max(limits.totalSteps, limits.schedules * Self.stepsPerSchedule)
+    case "seed", "runs", "depth": try takeSample(key, value)
     default: return false
     }
     return true
+  }
+
+  private mutating func takeSample(
+    _ key: String, _ value: String?
+  ) throws(MachineOptions.Problem) {
+    var drawn = sample ?? Sample()
+    switch key {
+    case "seed": drawn.seed = UInt64(try Self.number(value, of: key, 0...Int.max))
+    case "runs": drawn.runs = try Self.number(value, of: key, Self.scheduleRange)
+    default: drawn.depth = try Self.number(value, of: key, Self.depthRange)
+    }
+    sample = drawn
   }
 
   private static func number(

@@ -13,8 +13,24 @@ struct ScheduleTable {
 
     var text: String {
       let stop = place.map { ["stops in \($0)"] } ?? []
-      let words = (deeds + stop).joined(separator: "; ")
+      let words = (Self.counted(deeds) + stop).joined(separator: "; ")
       return words.isEmpty ? "goes on" : words
+    }
+
+    /// Ticks that come one after the other are counted.
+    private static func counted(_ deeds: [String]) -> [String] {
+      var result: [String] = []
+      var ticks = 0
+      for deed in deeds + [""] {
+        if deed == Deeds.tick {
+          ticks += 1
+          continue
+        }
+        if ticks > 0 { result.append(ExplorationReport.count(ticks, Deeds.tick)) }
+        ticks = 0
+        if !deed.isEmpty { result.append(deed) }
+      }
+      return result
     }
   }
 
@@ -52,15 +68,27 @@ struct ScheduleTable {
     return columns.count - 1
   }
 
-  /// Its lines, none wider than `width`.
+  /// A column that is narrower cannot be read.
+  private static let narrowest = 12
+
+  /// Its lines, none wider than `width`; with more columns than have room, each row begins with whose it is.
   func lines(width: Int = 80) -> [String] {
-    let gap = 2
-    let count = max(1, columns.count)
-    let cell = max(12, (width - 5 - gap * count) / count)
-    var lines = [line(number: "step", columns.map { [$0] }, cell).first ?? ""]
+    let (number, gap) = (4, 2)
+    let cell = (width - number) / max(1, columns.count) - gap
+    guard cell >= Self.narrowest else { return list(width: width - number - gap) }
+    var lines = line(number: "step", columns.map { wrap($0, to: cell) }, cell)
     for (index, row) in rows.enumerated() {
       let cells = columns.indices.map { $0 == row.column ? wrap(row.text, to: cell) : [] }
       lines += line(number: "\(index + 1)", cells, cell)
+    }
+    return lines
+  }
+
+  private func list(width: Int) -> [String] {
+    var lines = line(number: "step", [["who: what"]], width)
+    for (index, row) in rows.enumerated() {
+      let text = "\(columns[row.column]): \(row.text)"
+      lines += line(number: "\(index + 1)", [wrap(text, to: width)], width)
     }
     return lines
   }
@@ -79,17 +107,23 @@ struct ScheduleTable {
     return isRight ? spaces + text : text + spaces
   }
 
+  /// Words that fill lines; one that is longer than a line is broken.
   private func wrap(_ text: String, to width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
+      var rest = word
       let last = lines[lines.count - 1]
-      if last.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if last.count + 1 + word.count <= width {
-        lines[lines.count - 1] += " \(word)"
-      } else {
-        lines.append(String(word))
+      if !last.isEmpty, last.count + 1 + rest.count <= width {
+        lines[lines.count - 1] += " \(rest)"
+        continue
       }
+      if !last.isEmpty { lines.append("") }
+      while rest.count > width {
+        lines[lines.count - 1] = String(rest.prefix(width))
+        lines.append("")
+        rest = rest.dropFirst(width)
+      }
+      lines[lines.count - 1] = String(rest)
     }
     return lines
   }

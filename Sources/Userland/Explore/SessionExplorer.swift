@@ -15,10 +15,14 @@ struct SessionExplorer {
 
   let program: SessionProgram
   var explorer = Explorer()
+  /// What is drawn by lot; nil where everything is tried.
+  var sample: Sample?
   /// What tells this program from others: what its tokens fit.
   let fingerprint: Fingerprint
   /// Where the text goes.
   let put: (String) -> Void
+  /// Asked now and then whether to stop before everything was tried.
+  var isOver: @Sendable () -> Bool = { false }
 
   /// Explores every schedule.
   func explore() -> Verdict {
@@ -34,12 +38,52 @@ struct SessionExplorer {
       return .refused
     }
     put(typedScript)
-    let found = explorer.explore { [program] in program.run($0) }
-    put(ExplorationReport(found: found, limits: explorer.limits).summary + "\n")
+    let found = findings
+    if let divergence = found.divergence {
+      show(divergence)
+      return .failed
+    }
+    let report = ExplorationReport(found: found, limits: explorer.limits, sample: sample)
+    put(report.summary + "\n")
     let failures = found.outcomes.filter(\.key.isFailure).map(\.value.example)
     guard let failure = failures.min() else { return .well }
-    show(explorer.shortestFailure(than: failure) { [program] in program.run($0) })
+    let isSearched = sample == nil && !found.isInterrupted
+    show(
+      isSearched
+        ? explorer.shortestFailure(than: failure, until: isOver) { [program] in program.run($0) }
+        : failure)
     return .failed
+  }
+
+  private var findings: Exploration {
+    guard let sample else {
+      return explorer.explore(until: isOver) { [program] in program.run($0) }
+    }
+    return explorer.draw(sample, until: isOver) { [program] in program.run($0) }
+  }
+
+  /// Says where choices led elsewhere than before, after they were tried some times more.
+  private func show(_ divergence: Exploration.Divergence) {
+    let runs = (0..<Self.tries).map { _ in
+      explorer.replay(divergence.path) { [program] in program.run($0, WatchedRun()) }
+    }
+    let steps = runs.dropFirst().compactMap { Self.firstDifference(runs[0].steps, $0.steps) }
+    put(Self.nondeterminism("at step \((steps.min() ?? divergence.step - 1) + 1)"))
+  }
+
+  /// How often a schedule is repeated that did not go on as before.
+  private static let tries = 8
+
+  private static func nondeterminism(_ place: String) -> String {
+    "the module is not deterministic: the same schedule went on otherwise \(place)\n"
+  }
+
+  /// The first step that is not the same, from 0; nil where there is none.
+  private static func firstDifference(_ left: [StepRecord], _ right: [StepRecord]) -> Int? {
+    if let index = zip(left, right).enumerated().first(where: { $1.0 != $1.1 })?.offset {
+      return index
+    }
+    return left.count == right.count ? nil : min(left.count, right.count)
   }
 
   /// Replays the schedule of a token.
@@ -85,10 +129,10 @@ struct SessionExplorer {
     let (run, again) = (WatchedRun(), WatchedRun())
     let replay = explorer.replay(example.path) { [program] in program.run($0, run) }
     let second = explorer.replay(example.path) { [program] in program.run($0, again) }
-    let step = zip(replay.steps, second.steps).enumerated().first { $1.0 != $1.1 }?.offset
+    let step = Self.firstDifference(replay.steps, second.steps)
     guard replay.ending == second.ending, step == nil, replay.ending.isFailure else {
       let place = step.map { "at step \($0 + 1)" } ?? "in its last step"
-      put("the module is not deterministic: the same schedule went on otherwise \(place)\n")
+      put(Self.nondeterminism(place))
       return
     }
     let cost = ExplorationReport.count(example.preemptions, "preemption")

@@ -19,10 +19,13 @@ final class WatchedRun {
   /// A step has come to its end.
   func endStep(on kernel: Kernel) {
     let records = kernel.trace.records
-    steps.append(Array(records[min(seen, records.count)...]))
+    endStep(with: Array(records[min(seen, records.count)...]))
     seen = records.count
     for process in kernel.processTable { names[process.pid] = process.name }
   }
+
+  /// A step has come to its end in which this happened.
+  func endStep(with records: [TraceRecord]) { steps.append(records) }
 
   /// What happened until now belongs to no step.
   func beginSteps(on kernel: Kernel) {
