@@ -76,7 +76,8 @@ let package = Package(
       name: "Userland", dependencies: ["CKernelMemory", "Explorer", "SimKernel"],
       swiftSettings: optimised),
 
-    .executableTarget(name: "bench", dependencies: ["SimKernel"], swiftSettings: settings),
+    .executableTarget(
+      name: "bench", dependencies: ["Explorer", "SimKernel", "Userland"], swiftSettings: settings),
     // The simulated kernel held against recordings of a real one.
     .target(name: "ConformanceReplay", swiftSettings: settings),
     .target(name: "RecordedModules", dependencies: ["SimKernel"], swiftSettings: settings),

@@ -39,6 +39,13 @@ struct MachineOptions: Equatable {
     return "kernel=\(name) cpus=\(number >> 1 & 0x7f)" + (number & 1 == 1 ? " preemptible" : "")
   }
 
+  /// A machine that nobody had to ask for in words.
+  init(_ version: KernelVersion, _ mode: SchedulingMode) {
+    self.version = version
+    cpus = mode.processors
+    preemptible = mode.isPreemptible
+  }
+
   /// Reads what follows the session's file on the command line.
   init(_ arguments: [String]) throws(Problem) {
     var rest = arguments[...]

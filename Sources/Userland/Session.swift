@@ -70,6 +70,8 @@ private func explore(
     fingerprint: fingerprint, put: { put($0, to: 1) })
   explorer.explorer.limits = exploring.limits
   explorer.sample = exploring.sample
+  Interruption.await()
+  explorer.isOver = { Interruption.isWanted }
   do throws(TokenProblem) {
     var verdict = SessionExplorer.Verdict.refused
     if case .replay(let token) = exploring.task {

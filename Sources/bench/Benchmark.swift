@@ -16,6 +16,9 @@ struct Benchmark: Sendable {
   static func runAll(named prefix: String = "") {
     print("per second, and what one costs with more and more objects")
     for benchmark in all where benchmark.name.hasPrefix(prefix) { benchmark.run() }
+    for exploring in ExploringBenchmark.all where exploring.name.hasPrefix(prefix) {
+      exploring.run()
+    }
   }
 
   private func run() {

@@ -61,11 +61,22 @@ struct ExploreCommand: AsyncParsableCommand {
     }
     found.sessions = found.sessions.map(explored)
     let tools = try await workshop.tools(for: shelf.settings)
-    let result = await ExampleSuite(tools, settings: shelf.settings).run([found])
+    let result = await ExampleSuite(tools, settings: patient(shelf.settings)).run([found])
     let report = RunReport(result: result, terminal: workshop.terminal)
     report.print()
     guard !report.diagnostics.hasErrors else { throw ExitStatus.failure }
   }
+
+  /// The settings with minutes for each session: whoever asks for every order can wait.
+  private func patient(_ settings: BookSettings) -> BookSettings {
+    var settings = settings
+    settings.limits.wallSeconds = max(settings.limits.wallSeconds, Self.patience)
+    settings.limits.cpuSeconds = max(settings.limits.cpuSeconds, Self.patience)
+    return settings
+  }
+
+  /// Seconds that a session may take, by the wall's clock and of each processor.
+  private static let patience = 600
 
   /// The session with the words that ask for what was typed, and nothing to compare it with.
   private func explored(_ session: Session) -> Session {

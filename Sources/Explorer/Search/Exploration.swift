@@ -14,6 +14,9 @@ public struct Exploration: Sendable {
   public internal(set) var isInterrupted = false
   /// Choices that did not lead where they had led before, the first that were found; nil where all did.
   public internal(set) var divergence: Divergence?
+
+  /// Nothing has been found yet.
+  public init() {}
   /// What the schedules led to, by what could be seen.
   public internal(set) var outcomes: [Ending: Outcome] = [:]
 

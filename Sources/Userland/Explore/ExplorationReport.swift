@@ -12,7 +12,7 @@ struct ExplorationReport {
   /// It says "all" only where that is so.
   var summary: String {
     let counts = labels.map { "\(Self.number($0.count)) \($0.label)" }.joined(separator: ", ")
-    return "\(scope): \(counts)"
+    return counts.isEmpty ? scope : "\(scope): \(counts)"
   }
 
   /// How many schedules ended in each way, peaceful ways first.
@@ -31,8 +31,10 @@ struct ExplorationReport {
       found.schedules == 1 ? "1 schedule" : "\(Self.number(found.schedules)) schedules"
     if let sample {
       let depth = sample.depth.map { ", depth \($0)" } ?? ""
-      return "a sample of \(count) (seed \(sample.seed)\(depth))"
+      let end = found.isInterrupted ? ", interrupted" : ""
+      return "a sample of \(count) (seed \(sample.seed)\(depth))\(end)"
     }
+    if found.isInterrupted { return "interrupted after \(count), and nobody knows of how many" }
     if found.isStopped { return "the first \(count), and nobody knows of how many" }
     let only = found.schedules == 1 ? "the only schedule" : "all \(count)"
     guard found.hasMetLimit else { return only }

@@ -57,6 +57,35 @@ import Testing
         == "all 20 schedules with at most 1 preemption and 2 early ticks: 20 unload")
   }
 
+  @Test("A sample says which one it is")
+  func sample() {
+    func summary(_ sample: Sample, _ found: Exploration) -> String {
+      ExplorationReport(found: found, limits: Limits(), sample: sample).summary
+    }
+    var found = found([(unload, 1_000)])
+    found.isStopped = true
+    #expect(
+      summary(Sample(seed: 7), found) == "a sample of 1,000 schedules (seed 7): 1,000 unload")
+    #expect(
+      summary(Sample(seed: 7, depth: 3), found)
+        == "a sample of 1,000 schedules (seed 7, depth 3): 1,000 unload")
+    found.isInterrupted = true
+    #expect(
+      summary(Sample(seed: 7), found)
+        == "a sample of 1,000 schedules (seed 7), interrupted: 1,000 unload")
+  }
+
+  @Test("Who interrupts it is told what was found until then")
+  func interrupted() {
+    var some = found([(crash, 3)])
+    (some.isStopped, some.isInterrupted) = (true, true)
+    #expect(
+      summary(some) == "interrupted after 3 schedules, and nobody knows of how many: 3 crash")
+    var none = Exploration()
+    (none.isStopped, none.isInterrupted) = (true, true)
+    #expect(summary(none) == "interrupted after 0 schedules, and nobody knows of how many")
+  }
+
   @Test("A bound that forbade nothing is not mentioned")
   func unmetBound() {
     #expect(summary(found([(unload, 2)]), bound: 3) == "all 2 schedules: 2 unload")

@@ -24,6 +24,18 @@ import Testing
     #expect(options.limits.ticks == 0)
   }
 
+  @Test("A sample has a seed, a number of runs, and perhaps a depth")
+  func sample() throws {
+    var arguments = ["--explore", "--seed=7", "--runs=50"]
+    #expect(try ExploreOptions(takingFrom: &arguments).sample == Sample(seed: 7, runs: 50))
+    arguments = ["--depth=3", "--explore"]
+    #expect(try ExploreOptions(takingFrom: &arguments).sample == Sample(depth: 3))
+    arguments = ["--explore", "--schedules=5"]
+    let options = try ExploreOptions(takingFrom: &arguments)
+    #expect(options.sample == nil)
+    #expect(options.limits.schedules == 5)
+  }
+
   @Test("Without a word the session is run once, as Linux would")
   func none() throws {
     var arguments = ["--cpus=2"]
@@ -53,6 +65,13 @@ import Testing
         ["--explore", "--ticks=256"],
         "'256' is no good value of 'ticks': it is a number from 0 to 255"
       ), (["--explore", "--ticks=two"], nil),
+      (["--explore", "--runs=0"], nil), (["--explore", "--depth=0"], nil),
+      (["--explore", "--seed=-1"], nil), (["--explore", "--schedules=0"], nil),
+      (["--seed=1"], "'seed' is for a session that is explored: say 'explore', too"),
+      (
+        ["--explore", "--seed=1", "--bound=1"],
+        "'bound' is not for a sample: say 'runs' for how many schedules it has"
+      ),
       (["--explore", "--explore"], "'explore' is given twice"),
       (["--bound=1"], "'bound' is for a session that is explored: say 'explore', too"),
     ] as [([String], String?)])
