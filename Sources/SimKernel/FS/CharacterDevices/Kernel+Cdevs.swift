@@ -23,8 +23,9 @@ extension Kernel {
     let count = Int(try load32(cdev + version.cdev.count))
     try change(under: devices.lock) { [unowned self] () throws(Trap) in
       devices.map.remove(at: DeviceNumber(rawValue: number), count: count)
+      // Not before: who has the lock may be about to count a use of it.
+      try dropCdev(cdev)
     }
-    try dropCdev(cdev)
     current.stack.leave()
   }
 
