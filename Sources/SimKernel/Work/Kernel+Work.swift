@@ -20,6 +20,7 @@ extension Kernel {
   func queueDelayedWork(
     _ work: Address, on queue: Address, delay: Int
   ) throws(Trap) -> Bool {
+    stepInPlace("queue_delayed_work: called, before it is pending")
     guard delay > 0 else { return try queueWork(work, on: queue) }
     guard try takePending(work) else { return false }
     let layout = WorkLayout(version)
