@@ -16,6 +16,7 @@ public struct SharedObject: Hashable, Sendable, Comparable {
   enum Kind: UInt8, Sendable {
     case word, page, moduleState, processEntry, processState, processEnd, signal, processor, table,
       timers, file
+    case hold
   }
 
   /// The four bytes of kernel memory that an address lies in.
@@ -51,6 +52,9 @@ public struct SharedObject: Hashable, Sendable, Comparable {
 
   /// Whether a processor takes interrupts.
   static func processor(_ id: Int) -> SharedObject { SharedObject(.processor, UInt64(id)) }
+
+  /// Whether whoever has a processor can be taken off it: whoever stops the machine waits for that.
+  static func hold(_ id: Int) -> SharedObject { SharedObject(.hold, UInt64(id)) }
 
   /// One of the kernel's tables, as a whole.
   static func table(_ table: Table) -> SharedObject {

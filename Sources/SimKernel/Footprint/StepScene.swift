@@ -31,6 +31,7 @@ struct StepScene {
     if !tookInterrupts || !processor.takesInterrupts { noteWrite(.processor(processor.id)) }
     let isHeld = processor.current === process && kernel.isHeld(processor)
     guard isHeld != wasHeld else { return }
+    noteWrite(.hold(processor.id))
     let others = kernel.processors.count { $0 !== processor && !kernel.isHeld($0) }
     if others == 0 { noteWrite(.table(.freeProcessors)) }
   }

@@ -13,6 +13,7 @@ extension Kernel {
     await spinPaused(until: { [unowned self] in
       processors.allSatisfy { $0 === own || canBeTakenOff($0) }
     })
+    noteHolds(but: own)
     guard !isTornDown else { throw .errno(.machineIsGone) }
     processor.interruptsDisabled += 1
     let value: Value
@@ -32,11 +33,18 @@ extension Kernel {
     let own = processor
     var pending = processors.filter { $0 !== own }
     await sleepThroughGracePeriod(of: &pending)
+    noteHolds(but: own)
     guard !pending.isEmpty else { return }
     await spinPaused(until: { [unowned self] in
       pending.removeAll { canBeTakenOff($0) }
       return pending.isEmpty
     })
+    noteHolds(but: own)
+  }
+
+  /// Whoever enters the kernel on another processor now comes after this, and not before.
+  private func noteHolds(but own: Processor) {
+    for processor in processors where processor !== own { noteRead(.hold(processor.id)) }
   }
 
   /// Sleeps as long as RCU takes where nobody is in its way, and then until nobody is: who sleeps
