@@ -83,7 +83,8 @@ import Testing
     let names = output.split(separator: "\n").dropFirst().compactMap {
       $0.split(separator: "=").first
     }
-    #expect(Set(names) == ["HOME", "LANG", "PATH", "QUIRE_MARKS", "QUIRE_PROGRAM", "SWIFT_BACKTRACE"])
+    #expect(
+      Set(names) == ["HOME", "LANG", "PATH", "QUIRE_MARKS", "QUIRE_PROGRAM", "SWIFT_BACKTRACE"])
   }
 }
 
