@@ -22,6 +22,13 @@ static inline void kernel_footprint_set(struct kernel_footprint *footprint) {
   kernel_footprint_current = footprint;
 }
 
+/// Stops noting accesses on this thread, and returns what was set.
+static inline struct kernel_footprint *kernel_footprint_pause(void) {
+  struct kernel_footprint *footprint = kernel_footprint_current;
+  kernel_footprint_current = NULL;
+  return footprint;
+}
+
 /// Whether accesses are noted in it on this thread.
 static inline bool kernel_footprint_is(const struct kernel_footprint *footprint) {
   return kernel_footprint_current == footprint;

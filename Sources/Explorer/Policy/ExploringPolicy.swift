@@ -73,9 +73,13 @@ public final class ExploringPolicy: SchedulePolicy {
 
   /// At every step after which anything else can come: that is what is explored.
   public func pauses(at step: ScheduleStep) -> Bool {
-    if isCut { return false }
+    guard !isCut, canComeBetween(after: step.position) else { return false }
     if isWatched { place = step.place }
-    if canSwitch(step.position) { return true }
+    return true
+  }
+
+  private func canComeBetween(after position: SchedulingMode.Position) -> Bool {
+    if canSwitch(position) { return true }
     // Nothing but the timer interrupt can come between.
     guard isTickAwaited() else { return false }
     if earlyTicks >= limits.ticks { hasMetLimit = true }

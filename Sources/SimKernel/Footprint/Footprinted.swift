@@ -35,6 +35,13 @@ struct Footprinted<Value> {
 @inline(__always)
 var isFootprintKept: Bool { kernel_footprint_is_kept() }
 
+/// Looks at the machine from outside: that is no part of the running step.
+func unnoted<Value>(_ look: () -> Value) -> Value {
+  let footprint = kernel_footprint_pause()
+  defer { kernel_footprint_set(footprint) }
+  return look()
+}
+
 /// Notes that the running step has looked at something.
 @inline(__always)
 func noteRead(_ object: @autoclosure () -> SharedObject) {

@@ -25,19 +25,23 @@ extension Kernel {
   ///
   /// Any context. Of two such places that are nested, the inner one has to end first.
   func stepInPlace(_ place: @autoclosure () -> String) {
-    guard !policy.followsLinuxOrder, pausesHere(place()) else { return }
+    guard !policy.followsLinuxOrder else { return }
     let own = processor
+    var choices = unnoted { [itself] + othersChoices(own, inInterrupt: false) }
+    guard choices.count > 1, pausesHere(place()) else { return }
     policy.stepEnded()
     while !isPanicked {
-      let itself: ScheduleChoice =
-        isInInterrupt ? .handler(cpu: own.id) : .run(pid: own.current.pid, cpu: own.id)
-      let choices = [itself] + othersChoices(own, inInterrupt: false)
-      guard choices.count > 1 else { return }
       let index = policy.next(among: choices, at: jiffies)
       let choice = choices[choices.indices.contains(index) ? index : 0]
       if choice == itself { return }
       performNested(choice, in: own)
+      choices = [itself] + othersChoices(own, inInterrupt: false)
     }
+  }
+
+  /// The choice by which the code goes on that runs now.
+  private var itself: ScheduleChoice {
+    isInInterrupt ? .handler(cpu: processor.id) : .run(pid: current.pid, cpu: processor.id)
   }
 
   /// Waits busily: other processors go on, and interrupts come where they are let in, until the
@@ -55,12 +59,14 @@ extension Kernel {
   /// Lets one thing happen while code on this processor stands still; false where nothing can.
   func spinOnce() -> Bool {
     let own = processor
-    var choices = othersChoices(own, inInterrupt: true)
+    var choices = unnoted { othersChoices(own, inInterrupt: true) }
     if isSliceOver, let tick = choices.last, case .tick = tick { choices = [tick] }
     guard !choices.isEmpty else { return false }
     if !policy.followsLinuxOrder { policy.stepEnded() }
     let index = policy.followsLinuxOrder ? 0 : policy.next(among: choices, at: jiffies)
     performNested(choices[choices.indices.contains(index) ? index : 0], in: own)
+    // To look again whether the wait is over is a step, too.
+    if !policy.followsLinuxOrder, !isPanicked { _ = policy.next(among: [itself], at: jiffies) }
     return true
   }
 
