@@ -20,7 +20,11 @@ public final class Kernel: @unchecked Sendable {
   /// The terminal that the kernel's messages appear on.
   public let console = Console()
   /// What decides where a real machine leaves it open.
-  public var policy: any SchedulePolicy
+  public var policy: any SchedulePolicy {
+    didSet { isExplored = !policy.followsLinuxOrder }
+  }
+  /// Whether anybody but Linux decides, so that each step has to be asked for.
+  var isExplored: Bool
   /// The text with which the machine stopped; nil while it runs.
   public var panicText: String? { lastWords }
   /// The same; what only this module can reach needs no check at each access.
@@ -102,6 +106,8 @@ public final class Kernel: @unchecked Sendable {
   @Footprinted(.faults) var faults = FaultHistory()
   @Footprinted var modules: ModuleList
   @Footprinted(.loading) var loading = LoaderState()
+  /// Modules whose remover sleeps until nobody is in them any more, in two-stage removal.
+  var quieting: [ModuleRecord] = []
   @Footprinted(.functions) var recordsByInstance: [ObjectIdentifier: ModuleRecord] = [:]
   @Footprinted(.functions) var functions: [Address: ModuleFunction] = [:]
   @Footprinted var characterDevices: CharacterDeviceTable
@@ -159,6 +165,7 @@ public final class Kernel: @unchecked Sendable {
     self.version = version
     self.mode = mode
     self.policy = policy
+    isExplored = !policy.followsLinuxOrder
     self.memory = memory
     self.heap = heap
     self.processors = processors

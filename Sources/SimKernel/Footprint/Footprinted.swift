@@ -6,9 +6,6 @@ struct Footprinted<Value> {
   private let object: SharedObject
   private var value: Value
 
-  /// The value, for the simulation itself: to look at it is no step of the machine.
-  var projectedValue: Value { value }
-
   init(wrappedValue: Value, _ table: SharedObject.Table) {
     object = .table(table)
     value = wrappedValue

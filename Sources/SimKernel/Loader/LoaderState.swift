@@ -12,8 +12,6 @@ struct LoaderState {
   ///
   /// C: `module_wq` of 6.1.
   var waiters: [Process] = []
-  /// Modules whose remover sleeps until nobody is in them any more, in two-stage removal.
-  var quieting: [ModuleRecord] = []
   /// The first structure in the chain of those who want to know what becomes of modules.
   ///
   /// C: `module_notify_list`.

@@ -56,7 +56,7 @@ extension Kernel {
     _ function: ModuleFunction, _ body: () async throws(Errno) -> Value
   ) async throws(Trap) -> Value {
     let depth = current.stack.depth
-    await step("\(function.name): called, before its first statement")
+    if isExplored { await step("\(function.name): called, before its first statement") }
     noteWrite(.moduleState(function.module.address))
     let outcome: Result<Value, Errno>
     do throws(Errno) { outcome = .success(try await body()) } catch { outcome = .failure(error) }
@@ -65,7 +65,7 @@ extension Kernel {
     if let death = current.takePendingDeath() { throw .fault(death) }
     if isTornDown { throw .errno(.machineIsGone) }
     noteWrite(.moduleState(function.module.address))
-    await step("\(function.name): before it returns")
+    if isExplored { await step("\(function.name): before it returns") }
     try leave(function)
     switch outcome {
     case .success(let value): return value

@@ -10,7 +10,7 @@ extension Kernel {
   func nextChoice() -> ScheduleChoice? {
     // A process that only yields would keep time from passing: its slice ends as on a real machine.
     let isSliceOver = isSliceOver
-    if policy.followsLinuxOrder, pausedCount == 0 { return linuxChoice(isSliceOver) }
+    if !isExplored, pausedCount == 0 { return linuxChoice(isSliceOver) }
     var choices = self.choices()
     if isSliceOver, let tick = choices.last, case .tick = tick { choices = [tick] }
     guard !choices.isEmpty else { return nil }

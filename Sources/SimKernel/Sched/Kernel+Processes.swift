@@ -39,7 +39,9 @@ extension Kernel {
       guard !self.isTornDown else { return }
       let status = await program(SystemCalls(kernel: self, process: subject))
       guard !self.isTornDown else { return }
-      if !subject.isKernelThread { await self.stepInUserMode("exit: about to be called") }
+      if self.isExplored, !subject.isKernelThread {
+        await self.stepInUserMode("exit: about to be called")
+      }
       guard !self.isTornDown else { return }
       await self.exit(status: status << 8, through: self.version.chains.exitOfProgram)
     }
@@ -79,7 +81,7 @@ extension Kernel {
     process.state = .zombie
     runQueue.remove(process)
     record(.processExited(status: status))
-    for module in $loading.quieting { tellWaiter(of: module) }
+    for module in quieting { tellWaiter(of: module) }
   }
 
   private func tellParent(of process: Process) {

@@ -25,7 +25,7 @@ extension Kernel {
       if jiffies >= deadline && !isEndless || switches > lastSwitch { return .outOfTime }
       guard let choice = nextChoice(), !standsStill else { return .stuck }
       perform(choice)
-      if !policy.followsLinuxOrder { policy.stepEnded() }
+      if isExplored { policy.stepEnded() }
       if let lostPID { return .lost(pid: lostPID) }
     }
   }

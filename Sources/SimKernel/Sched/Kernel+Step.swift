@@ -4,7 +4,7 @@ extension Kernel {
   ///
   /// Process context. The place is not even put together where nobody asks for it.
   nonisolated(nonsending) func step(_ place: @autoclosure () -> String) async {
-    guard !policy.followsLinuxOrder else { return }
+    guard isExplored else { return }
     if isInInterrupt { return stepInPlace(place()) }
     guard pausesHere(place()) else { return }
     await pause(current)
@@ -12,7 +12,7 @@ extension Kernel {
 
   /// A place in a program, between two system calls: anybody else may have the processor now.
   nonisolated(nonsending) func stepInUserMode(_ place: @autoclosure () -> String) async {
-    guard !policy.followsLinuxOrder else { return }
+    guard isExplored else { return }
     let process = current
     // Whoever has the big kernel lock is in the kernel, and the call is only a part of what it does there.
     process.isInUserMode = process.lockDepth == 0
@@ -25,7 +25,7 @@ extension Kernel {
   ///
   /// Any context. Of two such places that are nested, the inner one has to end first.
   func stepInPlace(_ place: @autoclosure () -> String) {
-    guard !policy.followsLinuxOrder else { return }
+    guard isExplored else { return }
     let own = processor
     var choices = unnoted { [itself] + othersChoices(own, inInterrupt: false) }
     guard choices.count > 1, pausesHere(place()) else { return }
@@ -62,11 +62,11 @@ extension Kernel {
     var choices = unnoted { othersChoices(own, inInterrupt: true) }
     if isSliceOver, let tick = choices.last, case .tick = tick { choices = [tick] }
     guard !choices.isEmpty else { return false }
-    if !policy.followsLinuxOrder { policy.stepEnded() }
-    let index = policy.followsLinuxOrder ? 0 : policy.next(among: choices, at: jiffies)
+    if isExplored { policy.stepEnded() }
+    let index = isExplored ? policy.next(among: choices, at: jiffies) : 0
     performNested(choices[choices.indices.contains(index) ? index : 0], in: own)
     // To look again whether the wait is over is a step, too.
-    if !policy.followsLinuxOrder, !isPanicked { _ = policy.next(among: [itself], at: jiffies) }
+    if isExplored, !isPanicked { _ = policy.next(among: [itself], at: jiffies) }
     return true
   }
 
@@ -120,7 +120,7 @@ extension Kernel {
   private func performNested(_ choice: ScheduleChoice, in own: Processor) {
     own.isBusy = true
     perform(choice)
-    if !policy.followsLinuxOrder { policy.stepEnded() }
+    if isExplored { policy.stepEnded() }
     own.isBusy = false
     processor = own
   }

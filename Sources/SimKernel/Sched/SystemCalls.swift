@@ -19,7 +19,9 @@ public struct SystemCalls {
     guard !kernel.isTornDown, process.exitStatus == nil else { throw .machineIsGone }
     // A machine that has stopped does not come back to any program.
     if kernel.isPanicked { await kernel.park(process) }
-    await kernel.stepInUserMode("\(symbol.rawValue): about to be called")
+    if kernel.isExplored {
+      await kernel.stepInUserMode("\(symbol.rawValue): about to be called")
+    }
     let stack = process.stack
     let depth = stack.depth
     process.systemCall = symbol

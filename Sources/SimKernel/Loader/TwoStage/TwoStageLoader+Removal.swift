@@ -50,10 +50,10 @@ extension TwoStageLoader {
   ) async throws(Trap) -> Bool {
     let process = kernel.current
     module.waiter = process
-    kernel.loading.quieting.append(module)
+    kernel.quieting.append(module)
     defer {
       module.waiter = nil
-      kernel.loading.quieting.removeAll { $0 === module }
+      kernel.quieting.removeAll { $0 === module }
     }
     while try !condition(), !kernel.isTornDown {
       if flags.contains(.nonBlocking) { return false }
