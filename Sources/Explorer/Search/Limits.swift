@@ -13,6 +13,6 @@ public struct Limits: Sendable, Hashable {
   /// How many steps are taken in all before no further schedule is begun.
   public var totalSteps = 5_000_000
 
-  /// No limit but those that are needed.
+  /// The limits of an exploration that was told nothing else.
   public init() {}
 }
