@@ -93,6 +93,13 @@ import Testing
     }
   }
 
+  @Test("Schedules with more steps than they may have are given up, and counted as such")
+  func tooLong() {
+    let found = toy.explore { $0.steps = 2 }
+    #expect(found.tooLong > 0)
+    #expect(found.schedules == 0 && found.cut == 0)
+  }
+
   @Test("Long schedules stop it, too")
   func steps() {
     let found = toy.explore { $0.totalSteps = 1_000 }

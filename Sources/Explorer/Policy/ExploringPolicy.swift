@@ -27,6 +27,8 @@ public final class ExploringPolicy: SchedulePolicy {
   public private(set) var isCut = false
   /// Whether a limit forbade something that could have happened.
   private(set) var hasMetLimit = false
+  /// Whether the schedule was given up because it has more steps than it may.
+  private(set) var isTooLong = false
   /// How often the policy was asked.
   public private(set) var steps = 0
   /// Every step, where somebody watches.
@@ -91,10 +93,13 @@ public final class ExploringPolicy: SchedulePolicy {
     if isCut { return 0 }
     steps += 1
     stepEnded()
-    guard steps <= limits.steps else { return cut(metLimit: true) }
+    guard steps <= limits.steps else {
+      isTooLong = true
+      return cut()
+    }
     var offer = offer(choices)
     if let bound = limits.preemptions, offer.keep(upTo: bound - preemptions) { hasMetLimit = true }
-    guard let way = way(of: offer) else { return cut(metLimit: false) }
+    guard let way = way(of: offer) else { return cut() }
     go(way, offer)
     return way
   }
@@ -217,9 +222,8 @@ public final class ExploringPolicy: SchedulePolicy {
   /// The choices that it was given.
   var wanted: SchedulePath { start.path }
 
-  private func cut(metLimit: Bool) -> Int {
+  private func cut() -> Int {
     isCut = true
-    if metLimit { hasMetLimit = true }
     halt()
     return 0
   }

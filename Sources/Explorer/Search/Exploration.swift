@@ -4,6 +4,8 @@ public struct Exploration: Sendable {
   public internal(set) var schedules = 0
   /// Runs that were given up because what they led to had been explored.
   public internal(set) var cut = 0
+  /// Runs that were given up because they had more steps than a schedule may.
+  public internal(set) var tooLong = 0
   /// Steps that were taken in all.
   public internal(set) var steps = 0
   /// Whether a limit forbade something that could have happened.
@@ -57,10 +59,8 @@ public struct Exploration: Sendable {
     if let noticed = policy.divergedAt, divergence == nil {
       divergence = Divergence(path: policy.wanted, step: noticed)
     }
-    guard !policy.isCut else {
-      cut += 1
-      return
-    }
+    guard !policy.isTooLong else { return tooLong += 1 }
+    guard !policy.isCut else { return cut += 1 }
     schedules += 1
     let example = Example(preemptions: policy.preemptions, path: policy.path)
     guard let known = outcomes[ending] else {

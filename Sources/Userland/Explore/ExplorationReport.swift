@@ -36,6 +36,10 @@ struct ExplorationReport {
     }
     if found.isInterrupted { return "interrupted after \(count), and nobody knows of how many" }
     if found.isStopped { return "the first \(count), and nobody knows of how many" }
+    if found.tooLong > 0 {
+      let steps = Self.number(limits.steps)
+      return "\(count), and \(Self.number(found.tooLong)) given up after \(steps) steps"
+    }
     let only = found.schedules == 1 ? "the only schedule" : "all \(count)"
     guard found.hasMetLimit else { return only }
     guard let bound = limits.preemptions else {

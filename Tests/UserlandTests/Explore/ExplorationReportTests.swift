@@ -55,6 +55,9 @@ import Testing
     #expect(
       summary(limited, bound: 1)
         == "all 20 schedules with at most 1 preemption and 2 early ticks: 20 unload")
+    var long = limited
+    long.tooLong = 3
+    #expect(summary(long) == "20 schedules, and 3 given up after 100,000 steps: 20 unload")
   }
 
   @Test("A sample says which one it is")
